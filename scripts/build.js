@@ -1,0 +1,37 @@
+/**
+ * `npm run build`: compiles the sources and the scenarios to `dist`, puts each recording beside its
+ * scenario, and writes the catalogue that `asyncio-lab list` reads.
+ */
+
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+rmSync('dist', { recursive: true, force: true });
+compile();
+
+const { builtInNames, findScenarios } = await import('../dist/src/lab/find.js');
+const { catalogueOf } = await import('../dist/src/lab/catalogue.js');
+const names = builtInNames();
+names.forEach(copyRecording);
+const catalogue = catalogueOf(await findScenarios(names, async () => {}));
+writeFileSync('dist/scenarios/index.json', `${JSON.stringify(catalogue)}\n`);
+
+function compile() {
+  const typescript = createRequire(import.meta.url).resolve('typescript/package.json');
+  const tsc = join(dirname(typescript), 'bin/tsc');
+  try {
+    execFileSync(process.execPath, [tsc, '-p', 'tsconfig.json'], { stdio: 'inherit' });
+  } catch {
+    process.exit(1); // tsc has said why.
+  }
+}
+
+/** @param {string} name */
+function copyRecording(name) {
+  const recording = `scenarios/${name}/${name}.cpython.json`;
+  if (existsSync(recording)) copyFileSync(recording, join('dist', recording));
+}

@@ -1,0 +1,54 @@
+/**
+ * `async for`: a body for each value of an asynchronous source.
+ */
+import type { Awaitable } from '../core/awaitables.js';
+import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
+import { wrapFuture } from './wrapfuture.js';
+
+/** A source of values that have to be awaited: `anext()` gives the next one, or the end. */
+export interface AsyncSource<T> {
+  anext(): Awaitable<IteratorResult<T, unknown>>;
+}
+
+/**
+ * Run a body for each value of a source (`async for x in source`); one that returns `false` ends it.
+ *
+ * The source is any object with `anext()`, or any JavaScript async iterable.
+ *
+ * @example
+ * yield* asyncFor(asCompleted(tasks), function* (task) {
+ *   print(task.result());
+ * });
+ */
+export function asyncFor<T>(
+  source: AsyncSource<T> | AsyncIterable<T>,
+  body: (value: T) => Awaitable<unknown>,
+): Coroutine<void> {
+  return namedCoroutine('async for', each(source, body));
+}
+
+function* each<T>(
+  source: AsyncSource<T> | AsyncIterable<T>,
+  body: (value: T) => Awaitable<unknown>,
+) {
+  if ('anext' in source) {
+    for (;;) {
+      const next = yield* source.anext();
+      if (next.done || (yield* body(next.value)) === false) return;
+    }
+  }
+  const iterator = source[Symbol.asyncIterator]();
+  let isExhausted = false;
+  try {
+    for (;;) {
+      const next = yield* wrapFuture(iterator.next());
+      if (next.done) {
+        isExhausted = true;
+        return;
+      }
+      if ((yield* body(next.value)) === false) return;
+    }
+  } finally {
+    if (!isExhausted && iterator.return !== undefined) yield* wrapFuture(iterator.return());
+  }
+}

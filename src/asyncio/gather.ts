@@ -1,0 +1,158 @@
+/**
+ * Gathering: one future for the results of many awaitables, in the order in which they were given.
+ */
+import type { Awaitable } from '../core/awaitables.js';
+import { isAwaitable } from '../core/awaitables.js';
+import type { EventLoop } from '../core/events.js';
+import { CancelledError } from '../core/exceptions.js';
+import { Future, isFuture } from '../core/futures.js';
+import { getEventLoop, runningLoop } from '../core/running.js';
+import { ensureFuture, Task } from '../core/tasks.js';
+
+/** What `gather` can be told besides the awaitables. */
+export interface GatherOptions {
+  /** Whether exceptions are results like others; `false` by default. */
+  readonly returnExceptions?: boolean;
+}
+
+type Results<A extends readonly Awaitable<unknown>[]> = {
+  -readonly [I in keyof A]: A[I] extends Awaitable<infer T> ? T : never;
+};
+
+type ResultsOrErrors<A extends readonly Awaitable<unknown>[]> = {
+  -readonly [I in keyof A]: A[I] extends Awaitable<infer T> ? T | Error : never;
+};
+
+/** The future of a `gather`: cancelling it cancels the children, and their end ends it. */
+class GatheringFuture<T> extends Future<T> {
+  cancelRequested = false;
+  readonly #children: readonly Future<unknown>[];
+
+  constructor(children: readonly Future<unknown>[], loop: EventLoop) {
+    super({ loop });
+    this.#children = children;
+    this.label = 'gather()';
+  }
+
+  override cancel(message?: unknown): boolean {
+    if (this.done()) return false;
+    let isAnyCancelled = false;
+    for (const child of this.#children) {
+      if (child.cancel(message)) isAnyCancelled = true;
+    }
+    if (isAnyCancelled) this.cancelRequested = true;
+    return isAnyCancelled;
+  }
+}
+
+/**
+ * Run awaitables at the same time; returns the future of their results (`asyncio.gather`).
+ *
+ * Coroutines are made tasks. The first exception is passed on at once, and the others go on running;
+ * with `{ returnExceptions: true }` exceptions are results. Cancelling the future cancels them all.
+ *
+ * @throws TypeError when an argument cannot be awaited.
+ * @example
+ * const [a, b] = yield* gather(fetchPage(1), fetchPage(2));
+ * const results = yield* gather(...jobs, { returnExceptions: true });
+ */
+export function gather<A extends readonly Awaitable<unknown>[]>(
+  ...awaitables: A
+): Future<Results<A>>;
+export function gather<A extends readonly Awaitable<unknown>[]>(
+  ...args: [...A, { readonly returnExceptions: true }]
+): Future<ResultsOrErrors<A>>;
+export function gather<A extends readonly Awaitable<unknown>[]>(
+  ...args: [...A, GatherOptions]
+): Future<ResultsOrErrors<A>>;
+export function gather(...args: readonly unknown[]): Future<unknown> {
+  const [awaitables, { returnExceptions = false }] = splitOptions(args);
+  if (awaitables.length === 0) {
+    const empty = getEventLoop().createFuture<unknown[]>();
+    empty.setResult([]);
+    return empty;
+  }
+  return gatherAll(awaitables, returnExceptions);
+}
+
+function splitOptions(args: readonly unknown[]): [readonly Awaitable<unknown>[], GatherOptions] {
+  const last = args.at(-1);
+  const isOptions =
+    typeof last === 'object' &&
+    last !== null &&
+    Object.getPrototypeOf(last) === Object.prototype &&
+    !isAwaitable(last);
+  return isOptions
+    ? [args.slice(0, -1) as Awaitable<unknown>[], last as GatherOptions]
+    : [args as Awaitable<unknown>[], {}];
+}
+
+function gatherAll(
+  awaitables: readonly Awaitable<unknown>[],
+  returnExceptions: boolean,
+): Future<unknown> {
+  let loop = runningLoop();
+  const parent = loop?.currentTask;
+  const children: Future<unknown>[] = [];
+  const futures = new Map<Awaitable<unknown>, Future<unknown>>();
+  const doneAlready: Future<unknown>[] = [];
+  let outer: GatheringFuture<unknown> | undefined;
+  let finished = 0;
+
+  const onDone = (child: Future<unknown>) => {
+    finished += 1;
+    if (parent !== undefined) child.awaitedBy?.delete(parent);
+    if (outer === undefined || outer.done()) {
+      // Whoever gathers has gone on: the exception counts as looked at.
+      if (!child.cancelled()) child.exception();
+      return;
+    }
+    if (!returnExceptions) {
+      if (child.cancelled()) {
+        outer.setException(child.makeCancelledError());
+        return;
+      }
+      if (child.failed) {
+        outer.setException(child.exception());
+        return;
+      }
+    }
+    if (finished < futures.size) return;
+    const results = children.map(resultOrError);
+    if (outer.cancelRequested) outer.setException(child.makeCancelledError());
+    else outer.setResult(results);
+  };
+
+  for (const awaitable of awaitables) {
+    let child = futures.get(awaitable);
+    if (child === undefined) {
+      child = ensureFuture(awaitable, { loop });
+      loop ??= child.loop;
+      if (child instanceof Task && !isFuture(awaitable)) child.logsDestroyPending = false;
+      futures.set(awaitable, child);
+      if (child.done()) {
+        doneAlready.push(child);
+      } else {
+        if (parent !== undefined) awaitedBy(child).add(parent);
+        child.addDoneCallback(onDone);
+      }
+    }
+    children.push(child);
+  }
+  outer = new GatheringFuture(children, loop as EventLoop);
+  for (const child of doneAlready) onDone(child);
+  return outer;
+}
+
+function resultOrError(child: Future<unknown>): unknown {
+  if (child.cancelled()) {
+    return new CancelledError(child.cancelMessage === undefined ? '' : String(child.cancelMessage));
+  }
+  return child.failed ? child.exception() : child.result();
+}
+
+/** The tasks that wait for a future by way of something that waits for several. */
+export function awaitedBy(future: Future<unknown>): Set<Future<unknown>> {
+  future.awaitedBy ??= new Set();
+  return future.awaitedBy;
+}

@@ -1,0 +1,222 @@
+/**
+ * Queues: items handed from task to task, first in, first out.
+ *
+ * Waiters wait for a chance, not for an item: whoever is woken looks again, for another task may have
+ * come in between and taken the item or the free place. A waiter that was woken and cancelled before
+ * it went on wakes the next one, so that no chance is lost. What the order of the items is, is left to
+ * the store that holds them; the other kinds of queue bring theirs.
+ */
+import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
+import { Deque } from '../core/deque.js';
+import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from '../core/exceptions.js';
+import { repr } from '../core/repr.js';
+import { Event } from './event.js';
+import { LoopBoundMixin } from './loopbound.js';
+import { Waiters } from './waiters.js';
+
+/** What a queue can be told when it is made. */
+export interface QueueOptions {
+  /** How many items it holds at most; no limit with 0 or less, the default. */
+  readonly maxsize?: number;
+}
+
+/** @internal Holds the items of a queue, in the order in which they are to be taken. */
+export interface Store<T> extends Iterable<T> {
+  readonly size: number;
+  push(item: T): void;
+  /** Take the next item; there is one. */
+  shift(): T | undefined;
+}
+
+/**
+ * A queue of items for tasks (`asyncio.Queue`).
+ *
+ * @example
+ * const queue = new Queue<string>(10);
+ * yield* queue.put('page 1'); // waits while the queue is full
+ * const page = yield* queue.get(); // waits while it is empty
+ * queue.taskDone();
+ */
+export class Queue<T = unknown> extends LoopBoundMixin {
+  /** How many items it holds at most; no limit with 0 or less (`Queue.maxsize`). */
+  readonly maxsize: number;
+  readonly #items: Store<T>;
+  readonly #getters = new Waiters<void>();
+  readonly #putters = new Waiters<void>();
+  readonly #finished = new Event();
+  #unfinished = 0;
+  #isShutDown = false;
+
+  /** @param maxsize how many items it holds at most; no limit with 0 or less */
+  constructor(maxsize?: number | QueueOptions);
+  /** @internal */
+  constructor(maxsize: number | QueueOptions, items: Store<T>);
+  constructor(maxsize: number | QueueOptions = 0, items: Store<T> = new Deque<T>()) {
+    super();
+    this.maxsize = typeof maxsize === 'number' ? maxsize : (maxsize.maxsize ?? 0);
+    this.#items = items;
+    this.#finished.label = 'Queue.join()';
+    this.#finished.set();
+  }
+
+  /** Return the number of items in it (`Queue.qsize`). */
+  qsize(): number {
+    return this.#items.size;
+  }
+
+  /** Tell whether there is no item in it (`Queue.empty`). */
+  empty(): boolean {
+    return this.#items.size === 0;
+  }
+
+  /** Tell whether there is no place in it; never so without a limit (`Queue.full`). */
+  full(): boolean {
+    return this.maxsize > 0 && this.#items.size >= this.maxsize;
+  }
+
+  /**
+   * Wait for a free place and put an item there (`Queue.put`).
+   *
+   * @throws QueueShutDown when it is shut down.
+   */
+  put(item: T): Coroutine<void> {
+    return namedCoroutine('Queue.put', this.#put(item));
+  }
+
+  /**
+   * Put an item into it, without waiting (`Queue.put_nowait`).
+   *
+   * @throws QueueFull when there is no free place.
+   * @throws QueueShutDown when it is shut down.
+   */
+  putNowait(item: T): void {
+    if (this.#isShutDown) throw new QueueShutDown();
+    if (this.full()) throw new QueueFull();
+    this.#items.push(item);
+    this.#unfinished += 1;
+    this.#finished.clear();
+    wakeUpNext(this.#getters);
+  }
+
+  /**
+   * Wait for an item and take it (`Queue.get`).
+   *
+   * @throws QueueShutDown when it is shut down and nothing is left in it.
+   */
+  get(): Coroutine<T> {
+    return namedCoroutine('Queue.get', this.#get());
+  }
+
+  /**
+   * Take an item, without waiting (`Queue.get_nowait`).
+   *
+   * @throws QueueEmpty when there is none.
+   * @throws QueueShutDown when there is none and it is shut down.
+   */
+  getNowait(): T {
+    if (this.empty()) throw this.#isShutDown ? new QueueShutDown() : new QueueEmpty();
+    const item = this.#items.shift() as T;
+    wakeUpNext(this.#putters);
+    return item;
+  }
+
+  /**
+   * Say that the work on an item that was taken is done: `join` waits for that (`Queue.task_done`).
+   *
+   * @throws ValueError when it is said more often than items were put.
+   */
+  taskDone(): void {
+    if (this.#unfinished <= 0) throw new ValueError('task_done() called too many times');
+    this.#unfinished -= 1;
+    if (this.#unfinished === 0) this.#finished.set();
+  }
+
+  /** Wait until the work on all items that were put is done (`Queue.join`). */
+  join(): Coroutine<void> {
+    return namedCoroutine('Queue.join', this.#join());
+  }
+
+  /**
+   * Let nothing more be put, and nothing be taken once it is empty (`Queue.shutdown`).
+   *
+   * All who wait go on, to find `QueueShutDown` or an item that is left.
+   *
+   * @param immediate whether to empty it at once, and count what was in it as done; `false` by default
+   */
+  shutdown(immediate: boolean | { readonly immediate?: boolean } = false): void {
+    this.#isShutDown = true;
+    if (typeof immediate === 'boolean' ? immediate : immediate.immediate) this.#drain();
+    wakeUpAll(this.#getters);
+    wakeUpAll(this.#putters);
+  }
+
+  *#put(item: T) {
+    while (this.full()) {
+      if (this.#isShutDown) throw new QueueShutDown();
+      yield* this.#wait(this.#putters, 'Queue.put()', () => !this.full());
+    }
+    this.putNowait(item);
+  }
+
+  *#get() {
+    while (this.empty()) {
+      if (this.#isShutDown) throw new QueueShutDown();
+      yield* this.#wait(this.#getters, 'Queue.get()', () => !this.empty());
+    }
+    return this.getNowait();
+  }
+
+  *#wait(waiters: Waiters<void>, label: string, isPossible: () => boolean) {
+    const place = waiters.add(this.createWaiter(label));
+    const { future } = place;
+    let isOver = false;
+    try {
+      yield* future;
+      isOver = true;
+    } finally {
+      if (!isOver) {
+        future.cancel();
+        waiters.remove(place);
+        // Woken, but it cannot go on: the chance is the next one's.
+        if (isPossible() && !future.cancelled()) wakeUpNext(waiters);
+      }
+    }
+  }
+
+  *#join() {
+    if (this.#unfinished > 0) yield* this.#finished.wait();
+  }
+
+  #drain(): void {
+    while (!this.empty()) {
+      this.#items.shift();
+      if (this.#unfinished > 0) this.#unfinished -= 1;
+    }
+    if (this.#unfinished === 0) this.#finished.set();
+  }
+
+  override toString(): string {
+    const info = [`maxsize=${this.maxsize}`];
+    if (!this.empty()) info.push(`_queue=${repr([...this.#items])}`);
+    if (this.#getters.size > 0) info.push(`_getters[${this.#getters.size}]`);
+    if (this.#putters.size > 0) info.push(`_putters[${this.#putters.size}]`);
+    if (this.#unfinished > 0) info.push(`tasks=${this.#unfinished}`);
+    if (this.#isShutDown) info.push('shutdown');
+    return `<${this.constructor.name} ${info.join(' ')}>`;
+  }
+}
+
+/** Take waiters off the list until one is woken. */
+function wakeUpNext(waiters: Waiters<void>): void {
+  for (let next = waiters.shift(); next !== undefined; next = waiters.shift()) {
+    if (next.done()) continue;
+    next.setResult();
+    return;
+  }
+}
+
+function wakeUpAll(waiters: Waiters<void>): void {
+  for (let next = waiters.shift(); next !== undefined; next = waiters.shift()) {
+    if (!next.done()) next.setResult();
+  }
+}

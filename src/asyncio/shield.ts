@@ -1,0 +1,53 @@
+/**
+ * Shielding: waiting for something that is not cancelled with the one who waits.
+ */
+import type { Awaitable } from '../core/awaitables.js';
+import { Future } from '../core/futures.js';
+import { ensureFuture } from '../core/tasks.js';
+import { awaitedBy } from './gather.js';
+
+/**
+ * Wait for an awaitable, which goes on when the one who waits is cancelled (`asyncio.shield`).
+ *
+ * @example
+ * const saved = yield* shield(save(record));
+ */
+export function shield<T>(awaitable: Awaitable<T>): Future<T> {
+  const inner = ensureFuture(awaitable);
+  if (inner.done()) return inner;
+  const outer = new Future<T>({ loop: inner.loop });
+  outer.label = 'shield()';
+  const parent = inner.loop.currentTask;
+
+  const onInnerDone = () => {
+    if (outer.cancelled()) return;
+    if (inner.cancelled()) outer.cancel();
+    else if (inner.failed) outer.setException(inner.exception());
+    else outer.setResult(inner.result());
+  };
+  const onOuterDone = () => {
+    if (inner.done()) return;
+    inner.removeDoneCallback(onInnerDone);
+    // Only one callback is to report what nobody waits for any more.
+    inner.removeDoneCallback(reportFailure);
+    inner.addDoneCallback(reportFailure);
+  };
+  if (parent !== undefined) {
+    awaitedBy(inner).add(parent);
+    inner.addDoneCallback(() => inner.awaitedBy?.delete(parent));
+  }
+  inner.addDoneCallback(onInnerDone);
+  outer.addDoneCallback(onOuterDone);
+  return outer;
+}
+
+function reportFailure(future: Future<unknown>): void {
+  if (future.cancelled() || !future.failed) return;
+  const exception = future.exception();
+  const name = exception instanceof Error ? exception.name : typeof exception;
+  future.loop.callExceptionHandler({
+    message: `${name} exception in shielded future`,
+    exception,
+    future,
+  });
+}

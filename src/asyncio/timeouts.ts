@@ -1,0 +1,171 @@
+/**
+ * Time limits: a block of code, or one awaitable, that is cancelled when its time is over.
+ *
+ * A timeout cancels the task that is inside it and, on the way out, turns that cancellation, and no
+ * other, into `TimeoutError`: it takes its request back and looks whether any further one is left.
+ */
+import type { Awaitable } from '../core/awaitables.js';
+import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
+import { CancelledError, RuntimeError, TimeoutError } from '../core/exceptions.js';
+import type { Future } from '../core/futures.js';
+import type { Handle } from '../core/handles.js';
+import { getRunningLoop } from '../core/running.js';
+import { ensureFuture, type Task } from '../core/tasks.js';
+import { type AsyncContextManager, asyncWith } from './asyncwith.js';
+
+type State = 'created' | 'active' | 'expiring' | 'expired' | 'finished';
+
+/** A time limit for a block of code (`asyncio.Timeout`); make one with `timeout` or `timeoutAt`. */
+export class Timeout implements AsyncContextManager<Timeout> {
+  #state: State = 'created';
+  #when: number | undefined;
+  #task: Task<unknown> | undefined;
+  #handle: Handle | undefined;
+  #cancelling = 0;
+
+  /** @param when the deadline, in seconds of the loop's clock; `undefined` is no limit */
+  constructor(when: number | undefined) {
+    this.#when = when;
+  }
+
+  /** Return the deadline, in seconds of the loop's clock. */
+  when(): number | undefined {
+    return this.#when;
+  }
+
+  /**
+   * Move the deadline; `undefined` takes the limit away.
+   *
+   * @throws RuntimeError when the block is not running.
+   */
+  reschedule(when: number | undefined): void {
+    if (this.#state !== 'active') {
+      throw new RuntimeError(
+        this.#state === 'created'
+          ? 'Timeout has not been entered'
+          : `Cannot change state of ${this.#state} Timeout`,
+      );
+    }
+    this.#when = when;
+    this.#handle?.cancel();
+    this.#handle = undefined;
+    if (when === undefined) return;
+    const loop = getRunningLoop();
+    const expire = () => this.#expire();
+    this.#handle = when <= loop.time() ? loop.callSoon(expire) : loop.callAt(when, expire);
+  }
+
+  /** Tell whether the limit was exceeded. */
+  expired(): boolean {
+    return this.#state === 'expiring' || this.#state === 'expired';
+  }
+
+  /** Enter the block. */
+  aenter(): Coroutine<Timeout> {
+    return namedCoroutine('Timeout.__aenter__', this.#enter());
+  }
+
+  /** Leave the block. */
+  aexit(error: unknown): Coroutine<void> {
+    return namedCoroutine('Timeout.__aexit__', this.#exit(error));
+  }
+
+  *#enter() {
+    if (this.#state !== 'created') throw new RuntimeError('Timeout has already been entered');
+    const task = getRunningLoop().currentTask;
+    if (task === undefined) throw new RuntimeError('Timeout should be used inside a task');
+    this.#state = 'active';
+    this.#task = task;
+    this.#cancelling = task.cancelling();
+    this.reschedule(this.#when);
+    return this as Timeout;
+  }
+
+  *#exit(error: unknown) {
+    this.#handle?.cancel();
+    this.#handle = undefined;
+    if (this.#state === 'active') {
+      this.#state = 'finished';
+    } else if (this.#state === 'expiring') {
+      this.#state = 'expired';
+      const isOurs = (this.#task as Task<unknown>).uncancel() <= this.#cancelling;
+      if (isOurs && error instanceof CancelledError) throw new TimeoutError('', { cause: error });
+    }
+  }
+
+  #expire(): void {
+    (this.#task as Task<unknown>).cancel();
+    this.#state = 'expiring';
+    this.#handle = undefined;
+  }
+
+  toString(): string {
+    const when = this.#when === undefined ? 'None' : Math.round(this.#when * 1000) / 1000;
+    return `<Timeout [${this.#state}]${this.#state === 'active' ? ` when=${when}` : ''}>`;
+  }
+}
+
+/**
+ * Limit the time of a block of code, in seconds from now (`asyncio.timeout`).
+ *
+ * @throws TimeoutError from the block, when the time is over.
+ * @example
+ * yield* asyncWith(timeout(1), function* () {
+ *   yield* work();
+ * });
+ */
+export function timeout(delay: number | undefined): Timeout {
+  const loop = getRunningLoop();
+  return new Timeout(delay === undefined ? undefined : loop.time() + delay);
+}
+
+/** Limit the time of a block of code to a time of the loop's clock, in seconds (`asyncio.timeout_at`). */
+export function timeoutAt(when: number | undefined): Timeout {
+  return new Timeout(when);
+}
+
+/**
+ * Wait for an awaitable at most so many seconds (`asyncio.wait_for`).
+ *
+ * When the time is over, the awaitable is cancelled, and waited for until it has ended.
+ *
+ * @param limit in seconds; `undefined` is no limit
+ * @throws TimeoutError when the time is over.
+ * @example
+ * const page = yield* waitFor(fetchPage(1), 2.5);
+ */
+export function waitFor<T>(awaitable: Awaitable<T>, limit: number | undefined): Coroutine<T> {
+  return namedCoroutine('wait_for', waitingFor(awaitable, limit));
+}
+
+function* waitingFor<T>(awaitable: Awaitable<T>, limit: number | undefined) {
+  if (limit !== undefined && limit <= 0) {
+    const future = ensureFuture(awaitable);
+    if (future.done()) return future.result();
+    yield* cancelAndWait(future);
+    try {
+      return future.result();
+    } catch (error) {
+      if (error instanceof CancelledError) throw new TimeoutError('', { cause: error });
+      throw error;
+    }
+  }
+  return yield* asyncWith(timeout(limit), function* () {
+    return yield* awaitable;
+  });
+}
+
+function* cancelAndWait(future: Future<unknown>) {
+  const waiter = getRunningLoop().createFuture<void>();
+  waiter.label = 'wait_for()';
+  const release = () => {
+    if (!waiter.done()) waiter.setResult();
+  };
+  future.addDoneCallback(release);
+  try {
+    future.cancel();
+    yield* waiter;
+  } finally {
+    future.removeDoneCallback(release);
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * The door between promises and coroutines.
+ */
+import { Future, isFuture } from '../core/futures.js';
+import { getEventLoop } from '../core/running.js';
+
+/**
+ * Make an asyncio future of a promise, so that a coroutine can await it (`asyncio.wrap_future`).
+ *
+ * The loop counts it as outstanding: a virtual clock does not move on before it is settled.
+ * Cancelling the future does not stop what the promise stands for; its result is then ignored.
+ *
+ * @example
+ * const response = yield* wrapFuture(fetch('https://example.com'));
+ */
+export function wrapFuture<T>(promise: PromiseLike<T>): Future<T> {
+  if (isFuture(promise)) return promise as Future<T>;
+  const loop = getEventLoop();
+  const future = new Future<T>({ loop });
+  future.label = 'a promise';
+  const arrived = loop.host.expectWakeUp();
+  const settle = (complete: () => void) => {
+    arrived();
+    if (!future.done() && !loop.isClosed()) complete();
+  };
+  promise.then(
+    (value) => settle(() => future.setResult(value)),
+    (error: unknown) => settle(() => future.setException(error)),
+  );
+  return future;
+}

@@ -1,0 +1,87 @@
+/**
+ * What `asyncio-lab run` does: finds the scenarios, runs them, and reports, in lines while they run
+ * or in JSON at the end.
+ */
+
+import { relative } from 'node:path';
+import { prepareForUserModules } from '../hosts/usermodules.js';
+import { builtInNames, type Found, findScenarios } from '../lab/find.js';
+import { perform, type Settings, type Watcher } from '../lab/perform.js';
+import type { Results } from '../lab/result.js';
+import { blame, latestVariant } from '../lab/strays.js';
+import { explanation } from '../report/explain.js';
+import type { Context } from './context.js';
+import { interruptedCode, interruptible } from './interrupts.js';
+import { JsonReporter } from './json-reporter.js';
+import { guardExit } from './leave.js';
+import { LiveReporter } from './live-reporter.js';
+import type { Reporter } from './reporter.js';
+import type { RunOptions } from './run.js';
+
+const defaultTimeLimit = 60;
+
+/** Say what scenarios are about, without running them. */
+export async function explainScenarios(
+  names: readonly string[],
+  options: RunOptions,
+  context: Context,
+): Promise<void> {
+  const style = await context.style();
+  const scenarios = await find(names, options);
+  const texts = scenarios.map((found) => explanation(found, pathToShow(found.source), style));
+  process.stdout.write(`${texts.join('\n\n\n')}\n`);
+}
+
+/** Run scenarios, report, and return the exit code. */
+export async function runScenarios(
+  names: readonly string[],
+  options: RunOptions,
+  context: Context,
+): Promise<number> {
+  const { clock = 'real', speed = 1, timeLimit = defaultTimeLimit, variant } = options;
+  const settings: Settings = {
+    clock: clock === 'virtual' ? { kind: clock } : { kind: clock, speed },
+    timeLimit,
+    ...(variant !== undefined && { variants: variant }),
+  };
+  const reporter: Reporter = options.json
+    ? new JsonReporter(context.language)
+    : new LiveReporter(settings.clock, await context.style(), context.messages);
+  const results = await performGuarded(await find(names, options), settings, reporter, context);
+  reporter.end(results);
+  if (results.interrupted) return interruptedCode;
+  return results.scenarios.some(({ status }) => status === 'fail') ? 1 : 0;
+}
+
+/** Perform with the process in our hands: what a scenario does to it is the scenario's failure. */
+function performGuarded(
+  scenarios: readonly Found[],
+  settings: Settings,
+  watcher: Watcher,
+  { messages: { errors } }: Context,
+): Promise<Results> {
+  const takeStray = (error: unknown) => {
+    const strays = blame(error);
+    if (strays === undefined) throw error;
+    if (!strays.isJudged) return;
+    const line = errors.lateError(strays.of, strays.errors.at(-1) ?? '');
+    process.stderr.write(`asyncio-lab: ${line}\n`);
+    process.exitCode = 1;
+  };
+  process.on('uncaughtException', takeStray);
+  process.on('unhandledRejection', takeStray);
+  return guardExit(
+    () => `asyncio-lab: ${errors.exited(latestVariant())}\n`,
+    () => interruptible((signal) => perform(scenarios, { ...settings, signal }, watcher)),
+  );
+}
+
+function find(names: readonly string[], { all }: RunOptions): Promise<Found[]> {
+  return findScenarios(all ? builtInNames() : names, prepareForUserModules);
+}
+
+/** A path as one would type it here, unless that is longer. */
+function pathToShow(path: string): string {
+  const fromHere = relative(process.cwd(), path);
+  return fromHere.startsWith('..') ? path : fromHere;
+}

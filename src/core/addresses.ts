@@ -1,0 +1,76 @@
+/**
+ * The addresses of functions: what a function is called where no function can be handed over.
+ *
+ * Threads share no functions, but they load the same modules. A function declared with `threaded` is
+ * known by its module and its name; a coroutine function that a module declares, by its name alone.
+ * Nothing is imported to find one, so it is found while its module still runs.
+ */
+
+/** The module that declares a function, and the function's name; no module for a coroutine function. */
+export interface Address {
+  readonly module: string | undefined;
+  readonly name: string;
+}
+
+type AnyFunction = (...args: never[]) => unknown;
+
+const addresses = new WeakMap<AnyFunction, Address>();
+const declared = new Map<string, AnyFunction>();
+
+/** The sources of coroutine functions, and those names that stand for two. */
+const sources = new Map<string, string>();
+const ambiguous = new Set<string>();
+
+/** Make a function known by its module and its name. */
+export function declare(fn: AnyFunction, module: string, name: string): void {
+  const address = { module, name };
+  addresses.set(fn, address);
+  declared.set(keyOf(address), fn);
+}
+
+/** Make a coroutine function known by its name; `source` tells a reloaded one from another one. */
+export function declareCoroutineFunction(fn: AnyFunction, name: string, source: string): void {
+  if (name === '') return;
+  const address = { module: undefined, name };
+  if ((sources.get(name) ?? source) !== source) ambiguous.add(name);
+  sources.set(name, source);
+  addresses.set(fn, address);
+  declared.set(keyOf(address), fn);
+}
+
+/** Return the address of a function; `undefined` when it has none. */
+export function addressOf(fn: unknown): Address | undefined {
+  return typeof fn === 'function' ? addresses.get(fn as AnyFunction) : undefined;
+}
+
+/**
+ * Return the address under which the other threads find a function.
+ *
+ * @throws TypeError when they would not; the message says how to declare it.
+ */
+export function travelAddressOf(fn: AnyFunction): Address {
+  const address = addressOf(fn);
+  const name = fn.name || 'work';
+  if (address === undefined) {
+    throw new TypeError(
+      `function '${name}' cannot travel from a thread to the loop: declare it in the module with ` +
+        `export const ${name} = threaded(import.meta.url, function ${name}(…) { … }), ` +
+        'or, for a coroutine, with coroutine(function* …)',
+    );
+  }
+  if (address.module === undefined && ambiguous.has(name)) {
+    throw new TypeError(
+      `two coroutine functions are named '${name}': give the one that travels another name`,
+    );
+  }
+  return address;
+}
+
+/** Return the function at an address; `undefined` when none is declared there. */
+export function functionAt(address: Address): AnyFunction | undefined {
+  return declared.get(keyOf(address));
+}
+
+function keyOf({ module, name }: Address): string {
+  return `${module ?? ''}#${name}`;
+}

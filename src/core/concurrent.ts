@@ -1,0 +1,157 @@
+/**
+ * The other kind of future: `concurrent.futures.Future`, the result of a call on another thread.
+ *
+ * It belongs to no loop and its callbacks are called at once, wherever it is completed. Chained to an
+ * asyncio future, whichever is done first completes or cancels the other, across threads by way of
+ * the loop's `callSoonThreadsafe`.
+ */
+import { CancelledError, InvalidStateError } from './exceptions.js';
+import type { Future } from './futures.js';
+
+type State = 'pending' | 'running' | 'cancelled' | 'finished';
+
+/** The result of a call that runs elsewhere (`concurrent.futures.Future`); plain JavaScript can `await` it. */
+export class ConcurrentFuture<T = unknown> implements PromiseLike<T> {
+  #state: State = 'pending';
+  #hasFailed = false;
+  #outcome: unknown;
+  #callbacks: ((future: ConcurrentFuture<T>) => void)[] = [];
+
+  /** Tell whether it was cancelled or has ended. */
+  done(): boolean {
+    return this.#state === 'finished' || this.#state === 'cancelled';
+  }
+
+  /** Tell whether it was cancelled. */
+  cancelled(): boolean {
+    return this.#state === 'cancelled';
+  }
+
+  /** Tell whether the call is being made at this moment. */
+  running(): boolean {
+    return this.#state === 'running';
+  }
+
+  /** Cancel the call if it has not begun; tells whether it will not be made. */
+  cancel(): boolean {
+    if (this.#state === 'running' || this.#state === 'finished') return false;
+    if (this.#state === 'pending') {
+      this.#state = 'cancelled';
+      this.#callBack();
+    }
+    return true;
+  }
+
+  /**
+   * Return the result, or throw the exception that the call ended with.
+   *
+   * @throws CancelledError when it was cancelled.
+   * @throws InvalidStateError when it is not done: one thread cannot wait for another here; `await` it.
+   */
+  result(): T {
+    if (this.#state === 'cancelled') throw new CancelledError();
+    if (this.#state !== 'finished') {
+      throw new InvalidStateError('Result is not ready.', {
+        hint: 'the thread of the loop cannot block on it: await it instead',
+      });
+    }
+    if (this.#hasFailed) throw this.#outcome;
+    return this.#outcome as T;
+  }
+
+  /** Return the exception that the call ended with; `undefined` when it ended well. */
+  exception(): unknown {
+    if (this.#state === 'cancelled') throw new CancelledError();
+    if (this.#state !== 'finished') throw new InvalidStateError('Exception is not ready.');
+    return this.#hasFailed ? this.#outcome : undefined;
+  }
+
+  /** Have a function called when it is done; at once, if it is. */
+  addDoneCallback(fn: (future: ConcurrentFuture<T>) => void): void {
+    if (this.done()) fn(this);
+    else this.#callbacks.push(fn);
+  }
+
+  /** Let plain JavaScript `await` it. */
+  // biome-ignore lint/suspicious/noThenProperty: a future is PromiseLike on purpose
+  then<R = T, E = never>(
+    onFulfilled?: ((value: T) => R | PromiseLike<R>) | null,
+    onRejected?: ((reason: unknown) => E | PromiseLike<E>) | null,
+  ): Promise<R | E> {
+    return new Promise<T>((resolve, reject) => {
+      this.addDoneCallback(() => {
+        try {
+          resolve(this.result());
+        } catch (error) {
+          reject(error);
+        }
+      });
+    }).then(onFulfilled, onRejected);
+  }
+
+  /** @internal Begin the call, unless it was cancelled: tells whether to make it. */
+  setRunningOrNotifyCancel(): boolean {
+    if (this.#state === 'cancelled') return false;
+    this.#state = 'running';
+    return true;
+  }
+
+  /** @internal */
+  setResult(result: T): void {
+    this.#finish(false, result);
+  }
+
+  /** @internal */
+  setException(exception: unknown): void {
+    this.#finish(true, exception);
+  }
+
+  #finish(hasFailed: boolean, outcome: unknown): void {
+    if (this.done()) throw new InvalidStateError(`${this.#state}: ${this}`);
+    this.#hasFailed = hasFailed;
+    this.#outcome = outcome;
+    this.#state = 'finished';
+    this.#callBack();
+  }
+
+  #callBack(): void {
+    const callbacks = this.#callbacks;
+    this.#callbacks = [];
+    for (const fn of callbacks) fn(this);
+  }
+
+  toString(): string {
+    return `<Future state=${this.#state}>`;
+  }
+}
+
+/** @internal Complete an asyncio future with what a call on another thread ends with. */
+export function chainToLoop<T>(source: ConcurrentFuture<T>, destination: Future<T>): void {
+  const { loop } = destination;
+  destination.addDoneCallback(() => {
+    if (destination.cancelled()) source.cancel();
+  });
+  source.addDoneCallback(() => {
+    if (loop.isClosed()) return;
+    loop.callSoonThreadsafe(() => {
+      if (destination.cancelled()) return;
+      if (source.cancelled()) destination.cancel();
+      else if (source.exception() !== undefined) destination.setException(source.exception());
+      else destination.setResult(source.result());
+    });
+  });
+}
+
+/** @internal Complete the future of another thread with what an asyncio future ends with. */
+export function chainToThread<T>(source: Future<T>, destination: ConcurrentFuture<T>): void {
+  const { loop } = source;
+  destination.addDoneCallback(() => {
+    if (destination.cancelled()) loop.callSoonThreadsafe(() => source.cancel());
+  });
+  source.addDoneCallback(() => {
+    if (source.cancelled()) destination.cancel();
+    if (!destination.setRunningOrNotifyCancel()) return;
+    if (source.failed) destination.setException(source.exception());
+    else destination.setResult(source.result());
+  });
+}

@@ -1,0 +1,167 @@
+/**
+ * Context variables: values that belong to a task, not to the program.
+ *
+ * A context is a mapping that is copied in O(1): the map behind it is never changed, a `set` puts a
+ * new one in its place. Every handle and every task runs in the context it was given when it was
+ * made, so what a task sets is seen by what it starts and by nobody else.
+ */
+import { LookupError, RuntimeError, ValueError } from './exceptions.js';
+
+type Values = ReadonlyMap<ContextVar<unknown>, unknown>;
+
+const NO_VALUES: Values = new Map();
+
+/** A mapping of context variables to values, that code can be run in. */
+export class Context {
+  /** @internal */
+  values: Values = NO_VALUES;
+  /** @internal */
+  entered = false;
+
+  /** Call `fn(...args)` in this context and return what it returns (`Context.run`). */
+  run<A extends unknown[], R>(fn: (...args: A) => R, ...args: A): R {
+    const outer = enterContext(this);
+    try {
+      return fn(...args);
+    } finally {
+      leaveContext(outer);
+    }
+  }
+
+  /** Return a shallow copy (`Context.copy`). */
+  copy(): Context {
+    const copy = new Context();
+    copy.values = this.values;
+    return copy;
+  }
+
+  /** Return the variable's value in this context, or the fallback (`Context.get`). */
+  get<T>(variable: ContextVar<T>, fallback?: T): T | undefined {
+    const key = variable as ContextVar<unknown>;
+    return this.values.has(key) ? (this.values.get(key) as T) : fallback;
+  }
+
+  /** Tell whether the variable has a value in this context (`var in context`). */
+  has(variable: ContextVar<never>): boolean;
+  has(variable: ContextVar<unknown>): boolean;
+  has(variable: ContextVar<unknown>): boolean {
+    return this.values.has(variable);
+  }
+
+  /** The number of variables that have a value here (`len(context)`). */
+  get size(): number {
+    return this.values.size;
+  }
+}
+
+let current = new Context();
+current.entered = true;
+
+/** Return a copy of the current context (`contextvars.copy_context`). */
+export function copyContext(): Context {
+  const copy = new Context();
+  copy.values = current.values;
+  return copy;
+}
+
+/** @internal Make a context the current one; returns the one before, for {@link leaveContext}. */
+export function enterContext(context: Context): Context {
+  if (context.entered) {
+    throw new RuntimeError('cannot enter context: <Context> is already entered');
+  }
+  const outer = current;
+  context.entered = true;
+  current = context;
+  return outer;
+}
+
+/** @internal Make the outer context the current one again. */
+export function leaveContext(outer: Context): void {
+  current.entered = false;
+  current = outer;
+}
+
+const MISSING = Symbol('Token.MISSING');
+
+/** What `set` returns, so that `reset` can bring the value before it back (`contextvars.Token`). */
+export class Token<T> {
+  /** @internal */
+  used = false;
+
+  /** @internal */
+  constructor(
+    readonly var_: ContextVar<T>,
+    readonly oldValue: T | typeof MISSING,
+    readonly context: Context,
+  ) {}
+
+  /** Stands for "there was no value before". */
+  static readonly MISSING = MISSING;
+}
+
+/**
+ * A variable whose value belongs to the context it is set in (`contextvars.ContextVar`).
+ *
+ * @example
+ * const user = new ContextVar('user', { default: 'nobody' });
+ * const token = user.set('Ann');
+ * user.get(); // 'Ann'
+ * user.reset(token);
+ */
+export class ContextVar<T> {
+  readonly #fallback: { readonly default: T } | undefined;
+
+  constructor(
+    readonly name: string,
+    options?: { readonly default: T },
+  ) {
+    this.#fallback = options;
+  }
+
+  /**
+   * Return the value in the current context, else the argument, else the variable's default.
+   *
+   * @throws LookupError when there is none of the three.
+   */
+  get(...fallback: [] | [T]): T {
+    const key = this as ContextVar<unknown>;
+    if (current.values.has(key)) return current.values.get(key) as T;
+    if (fallback.length > 0) return fallback[0] as T;
+    if (this.#fallback !== undefined) return this.#fallback.default;
+    throw new LookupError(this.toString());
+  }
+
+  /** Set the value in the current context; the token brings the one before it back. */
+  set(value: T): Token<T> {
+    const key = this as ContextVar<unknown>;
+    const old = current.values.has(key) ? (current.values.get(key) as T) : MISSING;
+    const values = new Map(current.values);
+    values.set(key, value);
+    current.values = values;
+    return new Token(this, old, current);
+  }
+
+  /**
+   * Bring back the value that the variable had before the `set` that made the token.
+   *
+   * @throws RuntimeError when the token was used before.
+   * @throws ValueError when it was made in another context or by another variable.
+   */
+  reset(token: Token<T>): void {
+    if (token.used) throw new RuntimeError(`${token} has already been used once`);
+    if (token.var_ !== this) throw new ValueError(`${token} was created by a different ContextVar`);
+    if (token.context !== current) {
+      throw new ValueError(`${token} was created in a different Context`);
+    }
+    token.used = true;
+    const key = this as ContextVar<unknown>;
+    const values = new Map(current.values);
+    if (token.oldValue === MISSING) values.delete(key);
+    else values.set(key, token.oldValue);
+    current.values = values;
+  }
+
+  toString(): string {
+    return `<ContextVar name='${this.name}'>`;
+  }
+}

@@ -1,0 +1,532 @@
+/**
+ * The event loop.
+ *
+ * Everything that happens is a callback on the ready queue. One iteration waits until something is
+ * ready or a timer is due, moves the due timers to the ready queue, and runs what was ready at that
+ * moment; what callbacks add in the meantime is for the next iteration. Callbacks are called in one
+ * place only, `#runReady`; everything else merely adds them.
+ *
+ * The loop never waits itself: `runOnce` yields how long it may wait, and a host resumes it. So one
+ * loop serves the real clock, the virtual one, and whoever wants to step through it.
+ */
+import type { Awaitable } from './awaitables.js';
+import { chainToLoop } from './concurrent.js';
+import { Context } from './contextvars.js';
+import { type Body, type Coroutine, isCoroutine, takeUnawaited } from './coroutines.js';
+import { deadlockOf } from './deadlock.js';
+import { KeyboardInterrupt, RuntimeError } from './exceptions.js';
+import { type Executor, newDefaultExecutor } from './executors.js';
+import { Future, isFuture } from './futures.js';
+import { type Callback, Handle, TimerHandle } from './handles.js';
+import type { Driven, Host } from './host.js';
+import { type Instrument, Instruments } from './instruments.js';
+import { reportLeftovers } from './leftovers.js';
+import { type Ready, ReadyQueue } from './readyqueue.js';
+import { repr } from './repr.js';
+import { runningLoop, swapRunningLoop } from './running.js';
+import { ensureFuture, Task, type TaskOptions } from './tasks.js';
+import { TimerHeap } from './timerheap.js';
+
+/** What an exception handler is told. */
+export interface ExceptionContext {
+  readonly message?: string;
+  readonly exception?: unknown;
+  readonly task?: Task<unknown>;
+  readonly future?: Future<unknown>;
+  readonly handle?: Handle;
+  readonly [key: string]: unknown;
+}
+
+/** A function that takes a loop's reports, in place of the default one. */
+export type ExceptionHandler = (loop: EventLoop, context: ExceptionContext) => void;
+
+/** A function that makes the tasks of a loop, in place of `new Task`. */
+export type TaskFactory = (
+  loop: EventLoop,
+  coro: Coroutine<unknown> | Body<unknown>,
+  options: TaskOptions,
+) => Task<unknown>;
+
+/** A callback's arguments, and perhaps `{ context }` after them. */
+type Arguments<A extends unknown[]> = A | [...A, { readonly context: Context }];
+
+/** The longest wait: a day, in seconds. */
+const MAXIMUM_TIMEOUT = 24 * 3600;
+
+/** From this many timers on, and this share of them cancelled, the heap is cleared of those. */
+const MIN_TIMERS_TO_CLEAR = 100;
+const MIN_CANCELLED_SHARE = 0.5;
+
+/** An event loop (`asyncio.BaseEventLoop`): runs callbacks, timers and tasks, in order. */
+export class EventLoop implements Driven {
+  /** In debug mode, a callback that takes at least so many seconds is reported. */
+  slowCallbackDuration = 0.1;
+  /** @internal */
+  readonly host: Host;
+  /** @internal */
+  readonly instruments: Instruments | undefined;
+  /** @internal The task that makes a step at this moment. */
+  currentTask: Task<unknown> | undefined;
+  /** @internal The tasks that are not done, in order of creation. */
+  readonly tasks = new Set<Task<unknown>>();
+  /** @internal The futures that ended with an exception at which nobody has looked. */
+  readonly unretrieved = new Set<Future<unknown>>();
+  /** @internal The coroutines made while the loop ran that nobody has awaited. */
+  readonly unawaited = new Set<Coroutine<unknown>>();
+  /** @internal Whether plain JavaScript awaits a future of this loop. */
+  sharedWithPromises = false;
+
+  readonly #ready = new ReadyQueue();
+  readonly #timers = new TimerHeap<TimerHandle>();
+  #cancelledTimers = 0;
+  #isRunning = false;
+  #isIterating = false;
+  #isStopping = false;
+  #isClosed = false;
+  #isDebug: boolean;
+  #fault: Error | undefined;
+  #exceptionHandler: ExceptionHandler | undefined;
+  #taskFactory: TaskFactory | undefined;
+  #taskNames = 0;
+  #executor: Executor | undefined;
+  #isExecutorShutDown = false;
+
+  /** @internal Use `newEventLoop`. */
+  constructor(host: Host, options: { instruments?: readonly Instrument[]; debug?: boolean } = {}) {
+    this.host = host;
+    this.#isDebug = options.debug ?? false;
+    const observers = options.instruments ?? [];
+    this.instruments = observers.length > 0 ? new Instruments(observers) : undefined;
+    this.instruments?.report('loopCreated', this);
+  }
+
+  /** Return the time of the loop's clock, in seconds. */
+  time(): number {
+    return this.host.time();
+  }
+
+  /** Return a new pending future of this loop. */
+  createFuture<T = unknown>(): Future<T> {
+    return new Future<T>({ loop: this });
+  }
+
+  /** Schedule a coroutine and return its task. */
+  createTask<T>(coro: Coroutine<T> | Body<T>, options: TaskOptions = {}): Task<T> {
+    this.#checkClosed();
+    return this.#taskFactory === undefined
+      ? new Task(coro, { ...options, loop: this })
+      : (this.#taskFactory(this, coro, options) as Task<T>);
+  }
+
+  /** Have tasks made by a function; by `new Task` again with `undefined`. */
+  setTaskFactory(factory: TaskFactory | undefined): void {
+    if (factory !== undefined && typeof factory !== 'function') {
+      throw new TypeError('task factory must be a callable or None');
+    }
+    this.#taskFactory = factory;
+  }
+
+  /** Return the task factory, if there is one. */
+  getTaskFactory(): TaskFactory | undefined {
+    return this.#taskFactory;
+  }
+
+  /**
+   * Have a function called in the next iteration; a last argument `{ context }` says in which context.
+   *
+   * @throws RuntimeError when the loop is closed.
+   */
+  callSoon<A extends unknown[]>(callback: (...args: A) => unknown, ...args: Arguments<A>): Handle {
+    this.#checkClosed();
+    if (this.#isDebug) checkCallback(callback, 'callSoon');
+    const [own, context] = splitContext(args);
+    const handle = new Handle(this, callback as Callback, own, context);
+    this.addReady(handle);
+    return handle;
+  }
+
+  /** Like `callSoon`, from another thread or from plain JavaScript: wakes a loop that waits. */
+  callSoonThreadsafe<A extends unknown[]>(
+    callback: (...args: A) => unknown,
+    ...args: Arguments<A>
+  ): Handle {
+    const handle = this.callSoon(callback, ...args);
+    this.host.wake();
+    return handle;
+  }
+
+  /** Have a function called after so many seconds. */
+  callLater<A extends unknown[]>(
+    delay: number,
+    callback: (...args: A) => unknown,
+    ...args: Arguments<A>
+  ): TimerHandle {
+    if (delay === undefined || delay === null) throw new TypeError('delay must not be None');
+    return this.callAt(this.time() + delay, callback, ...args);
+  }
+
+  /** Have a function called at a time of the loop's clock, in seconds. */
+  callAt<A extends unknown[]>(
+    when: number,
+    callback: (...args: A) => unknown,
+    ...args: Arguments<A>
+  ): TimerHandle {
+    if (when === undefined || when === null) throw new TypeError('when cannot be None');
+    this.#checkClosed();
+    if (this.#isDebug) checkCallback(callback, 'callAt');
+    const [own, context] = splitContext(args);
+    const timer = new TimerHandle(when, this, callback as Callback, own, context);
+    timer.scheduled = true;
+    this.#timers.push(timer);
+    this.instruments?.report('timerScheduled', this, timer);
+    if (!this.#isIterating) this.host.wake();
+    return timer;
+  }
+
+  /**
+   * Run until the awaitable is done; gives its result, or rejects with its exception.
+   *
+   * @throws RuntimeError when the loop is closed or a loop is running already.
+   */
+  runUntilComplete<T>(awaitable: Awaitable<T>): Promise<T> {
+    this.#checkClosed();
+    this.#checkRunning();
+    const future = ensureFuture(awaitable, { loop: this });
+    const isNew = (future as Awaitable<T>) !== awaitable;
+    if (isNew && future instanceof Task) future.logsDestroyPending = false;
+    future.addDoneCallback(stopLoopOf);
+    return this.#untilDone(future, isNew);
+  }
+
+  /** Run until `stop` is called. */
+  runForever(): Promise<void> {
+    this.#checkClosed();
+    this.#checkRunning();
+    return this.#drive();
+  }
+
+  /** Stop after the iteration that is running, or after the next one. */
+  stop(): void {
+    this.#isStopping = true;
+    if (!this.#isIterating) this.host.wake();
+  }
+
+  /** Tell whether it runs, or waits while it runs. */
+  isRunning(): boolean {
+    return this.#isRunning;
+  }
+
+  /** Tell whether it was closed. */
+  isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /**
+   * Close it for good, drop what is scheduled, and report what nobody looked at again.
+   *
+   * @throws RuntimeError when it is running.
+   */
+  close(): void {
+    if (this.#isRunning) throw new RuntimeError('Cannot close a running event loop');
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#ready.clear();
+    this.#timers.clear();
+    this.#isExecutorShutDown = true;
+    this.#executor?.shutdown();
+    this.#executor = undefined;
+    reportLeftovers(this);
+    for (const warning of takeUnawaited(this.unawaited)) this.host.output.warn(warning);
+    this.instruments?.report('loopClosed', this);
+  }
+
+  /** Have reports taken by a function; by the default one again with `undefined`. */
+  setExceptionHandler(handler: ExceptionHandler | undefined): void {
+    if (handler !== undefined && typeof handler !== 'function') {
+      throw new TypeError(`A callable object or None is expected, got ${repr(handler)}`);
+    }
+    this.#exceptionHandler = handler;
+  }
+
+  /** Return the exception handler, if one was set. */
+  getExceptionHandler(): ExceptionHandler | undefined {
+    return this.#exceptionHandler;
+  }
+
+  /** Write a report as a warning: the message, what it concerns, and the exception. */
+  defaultExceptionHandler(context: ExceptionContext): void {
+    const { message, exception, ...rest } = context;
+    const lines = [message || 'Unhandled exception in event loop'];
+    for (const key of Object.keys(rest).sort()) lines.push(`${key}: ${repr(rest[key])}`);
+    if (exception instanceof Error) lines.push(exception.stack ?? String(exception));
+    else if (exception !== undefined) lines.push(String(exception));
+    this.host.output.warn(lines.join('\n'));
+  }
+
+  /** Make a report to the exception handler. */
+  callExceptionHandler(context: ExceptionContext): void {
+    const handler = this.#exceptionHandler;
+    if (handler === undefined) {
+      this.defaultExceptionHandler(context);
+      return;
+    }
+    const thing = context.task ?? context.future ?? context.handle;
+    try {
+      if (thing !== undefined && 'getContext' in thing) {
+        (thing as { getContext(): Context }).getContext().run(() => handler(this, context));
+      } else {
+        handler(this, context);
+      }
+    } catch (error) {
+      if (error instanceof KeyboardInterrupt) throw error;
+      this.defaultExceptionHandler({
+        message: 'Unhandled error in exception handler',
+        exception: error,
+        context: repr(context.message),
+      });
+    }
+  }
+
+  /** Tell whether it is in debug mode. */
+  getDebug(): boolean {
+    return this.#isDebug;
+  }
+
+  /** Switch debug mode: callbacks are checked, and slow ones reported. */
+  setDebug(enabled: boolean): void {
+    this.#isDebug = enabled;
+  }
+
+  /**
+   * Have a function called on another thread; the future is of this loop.
+   *
+   * @param executor the pool to use, the loop's own with `undefined`
+   * @throws RuntimeError when the loop is closed or its executor was shut down.
+   */
+  runInExecutor<A extends unknown[], R>(
+    executor: Executor | undefined,
+    fn: (...args: A) => R,
+    ...args: A
+  ): Future<Awaited<R>> {
+    this.#checkClosed();
+    if (this.#isDebug) checkCallback(fn, 'runInExecutor');
+    const future = this.createFuture<Awaited<R>>();
+    future.label = `${fn.name || 'a function'}() on a thread`;
+    const call = (executor ?? this.#defaultExecutor()).submit(fn, ...args);
+    chainToLoop(call as ConcurrentCall<R>, future);
+    return future;
+  }
+
+  /** Use another pool for `runInExecutor(undefined, …)` and `toThread`. */
+  setDefaultExecutor(executor: Executor): void {
+    if (typeof executor?.submit !== 'function') {
+      throw new TypeError('executor must be ThreadPoolExecutor instance');
+    }
+    this.#executor = executor;
+  }
+
+  /** @internal Accept no further call; returns the pool, if there is one, to be waited for. */
+  closeDefaultExecutor(): Executor | undefined {
+    this.#isExecutorShutDown = true;
+    this.#executor?.shutdown();
+    return this.#executor;
+  }
+
+  /** @internal Put something on the ready queue; nothing runs before the next iteration. */
+  addReady(entry: Ready): void {
+    this.#ready.push(entry);
+    if (entry instanceof Handle) this.instruments?.report('handleScheduled', this, entry);
+    if (!this.#isIterating) this.host.wake();
+  }
+
+  /** @internal */
+  timerCancelled(timer: TimerHandle): void {
+    if (timer.scheduled) this.#cancelledTimers += 1;
+  }
+
+  /** @internal */
+  nextTaskName(): string {
+    this.#taskNames += 1;
+    return `Task-${this.#taskNames}`;
+  }
+
+  /** @internal Run one iteration after the other until `stop` is called. */
+  *iterations(): Generator<number | undefined, void, void> {
+    do {
+      yield* this.runOnce();
+    } while (!this.#isStopping && this.#fault === undefined);
+  }
+
+  /**
+   * Run one full iteration of the loop.
+   *
+   * Yields once: how long the host may wait, in seconds; `undefined` is without end.
+   */
+  *runOnce(): Generator<number | undefined, void, void> {
+    this.instruments?.report('iterationBegun', this);
+    this.#dropCancelledTimers();
+    yield this.#timeout();
+    if (this.#fault !== undefined) return;
+    this.#collectDueTimers();
+    this.#runReady();
+  }
+
+  /** @internal */
+  deadlock(): void {
+    this.#fault = deadlockOf(this.tasks);
+  }
+
+  /** @internal Leave the loop at once, after the iteration that is running. */
+  interrupt(): void {
+    this.#fault = new KeyboardInterrupt();
+    this.host.wake();
+  }
+
+  /** @internal */
+  timeJumped(from: number, to: number): void {
+    this.instruments?.report('timeJumped', this, from, to);
+  }
+
+  #timeout(): number | undefined {
+    if (this.#ready.size > 0 || this.#isStopping) return 0;
+    const next = this.#timers.peek();
+    if (next === undefined) return undefined;
+    return Math.min(Math.max(0, next.deadline - this.time()), MAXIMUM_TIMEOUT);
+  }
+
+  #dropCancelledTimers(): void {
+    const timers = this.#timers;
+    if (
+      timers.size > MIN_TIMERS_TO_CLEAR &&
+      this.#cancelledTimers / timers.size > MIN_CANCELLED_SHARE
+    ) {
+      timers.filter((timer) => {
+        if (timer.isCancelled) timer.scheduled = false;
+        return !timer.isCancelled;
+      });
+      this.#cancelledTimers = 0;
+      return;
+    }
+    while (timers.peek()?.isCancelled) {
+      this.#cancelledTimers -= 1;
+      (timers.pop() as TimerHandle).scheduled = false;
+    }
+  }
+
+  #collectDueTimers(): void {
+    const timers = this.#timers;
+    if (timers.size === 0) return;
+    const end = this.time() + this.host.resolution;
+    for (
+      let next = timers.peek();
+      next !== undefined && next.deadline < end;
+      next = timers.peek()
+    ) {
+      timers.pop();
+      next.scheduled = false;
+      this.#ready.push(next);
+    }
+  }
+
+  /** Call what is ready now, and nothing that is added meanwhile. */
+  #runReady(): void {
+    const outer = swapRunningLoop(this);
+    this.#isIterating = true;
+    try {
+      for (let left = this.#ready.size; left > 0; left -= 1) {
+        const entry = this.#ready.shift() as Ready;
+        if (entry.isCancelled) continue;
+        if (this.#isDebug) this.#runTimed(entry);
+        else entry.run();
+      }
+    } finally {
+      this.#isIterating = false;
+      swapRunningLoop(outer);
+    }
+  }
+
+  #runTimed(entry: Ready): void {
+    const begun = this.time();
+    entry.run();
+    const duration = this.time() - begun;
+    if (duration >= this.slowCallbackDuration) {
+      this.host.output.warn(`Executing ${entry} took ${duration.toFixed(3)} seconds`);
+    }
+  }
+
+  async #untilDone<T>(future: Future<T>, isNew: boolean): Promise<T> {
+    try {
+      await this.#drive();
+    } catch (error) {
+      // The caller has no access to the task, so its exception counts as looked at.
+      if (isNew && future.done() && !future.cancelled()) future.exception();
+      throw error;
+    } finally {
+      future.removeDoneCallback(stopLoopOf);
+    }
+    if (!future.done()) throw new RuntimeError('Event loop stopped before Future completed.');
+    return future.result();
+  }
+
+  async #drive(): Promise<void> {
+    this.#isRunning = true;
+    try {
+      await this.host.drive(this);
+      if (this.#fault !== undefined) throw this.#fault;
+    } finally {
+      this.#isRunning = false;
+      this.#isStopping = false;
+      this.#fault = undefined;
+    }
+  }
+
+  #defaultExecutor(): Executor {
+    if (this.#isExecutorShutDown) throw new RuntimeError('Executor shutdown has been called');
+    this.#executor ??= newDefaultExecutor(this);
+    return this.#executor;
+  }
+
+  #checkClosed(): void {
+    if (this.#isClosed) throw new RuntimeError('Event loop is closed');
+  }
+
+  #checkRunning(): void {
+    if (this.#isRunning) throw new RuntimeError('This event loop is already running');
+    if (runningLoop() !== undefined) {
+      throw new RuntimeError('Cannot run the event loop while another loop is running');
+    }
+  }
+
+  toString(): string {
+    return `<EventLoop running=${this.#isRunning} closed=${this.#isClosed} debug=${this.#isDebug}>`;
+  }
+}
+
+type ConcurrentCall<R> = Parameters<typeof chainToLoop<Awaited<R>>>[0];
+
+function stopLoopOf(future: Future<unknown>): void {
+  // An interrupt has left the loop by itself.
+  if (!future.cancelled() && future.exception() instanceof KeyboardInterrupt) return;
+  future.loop.stop();
+}
+
+/** Take `{ context }` off the end of a callback's arguments. */
+function splitContext(args: readonly unknown[]): [readonly unknown[], Context | undefined] {
+  const last = args.at(-1);
+  const isOption =
+    typeof last === 'object' &&
+    last !== null &&
+    'context' in last &&
+    last.context instanceof Context &&
+    Object.keys(last).length === 1;
+  return isOption ? [args.slice(0, -1), last.context as Context] : [args, undefined];
+}
+
+function checkCallback(callback: unknown, method: string): void {
+  if (isCoroutine(callback) || isFuture(callback)) {
+    throw new TypeError(`coroutines cannot be used with ${method}()`);
+  }
+  if (typeof callback !== 'function') {
+    throw new TypeError(`a callable object was expected by ${method}(), got ${repr(callback)}`);
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * The exceptions of asyncio and of the Python built-ins that its users meet.
+ *
+ * `name` is the Python class's name and `message` what `str(e)` gives: the empty string when the
+ * exception carries nothing. Where the message is CPython's to the letter and a learner needs more,
+ * `hint` says what to do; it is printed with an uncaught error.
+ */
+
+/** An exception of Python's, with its name, its `str()` and perhaps a hint. */
+export class PythonError extends Error {
+  /** What to do about it, where CPython's message alone does not say. */
+  declare hint?: string;
+
+  static {
+    PythonError.prototype.name = 'PythonError';
+  }
+
+  constructor(message = '', options?: ErrorOptions & { hint?: string }) {
+    super(message, options);
+    if (options?.hint !== undefined) this.hint = options.hint;
+  }
+}
+
+/** A future or task was cancelled. In Python a `BaseException`: see {@link rethrowIfCancelled}. */
+export class CancelledError extends PythonError {}
+
+/** A deadline passed before the work was done. */
+export class TimeoutError extends PythonError {}
+
+/** The operation does not fit the future's state: its result is asked for too early, or set twice. */
+export class InvalidStateError extends PythonError {}
+
+/** Something was used in a way that its state does not allow. */
+export class RuntimeError extends PythonError {}
+
+/** An argument has the right type but an unusable value. */
+export class ValueError extends PythonError {}
+
+/** A key or a context variable has no value. */
+export class LookupError extends PythonError {}
+
+/** The program was interrupted, by Ctrl-C as a rule. In Python a `BaseException`. */
+export class KeyboardInterrupt extends PythonError {}
+
+/** `getNowait()` found the queue empty. */
+export class QueueEmpty extends PythonError {}
+
+/** `putNowait()` found the queue full. */
+export class QueueFull extends PythonError {}
+
+/** The queue was shut down. */
+export class QueueShutDown extends PythonError {}
+
+/** The barrier was aborted or reset while tasks waited at it. */
+export class BrokenBarrierError extends RuntimeError {}
+
+/** The stream ended before all expected bytes were read. */
+export class IncompleteReadError extends PythonError {
+  constructor(
+    readonly partial: Uint8Array,
+    readonly expected: number | undefined,
+  ) {
+    super(`${partial.length} bytes read on a total of ${expected ?? 'undefined'} expected bytes`);
+  }
+}
+
+/** The buffer's limit was reached while looking for a separator. */
+export class LimitOverrunError extends PythonError {
+  constructor(
+    message: string,
+    readonly consumed: number,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * No task can ever go on: nothing is ready, no timer is set and nothing outside is outstanding.
+ * asyncio hangs at this point; here the message lists what each pending task awaits.
+ */
+export class DeadlockError extends PythonError {}
+
+for (const [name, type] of Object.entries({
+  CancelledError,
+  TimeoutError,
+  InvalidStateError,
+  RuntimeError,
+  ValueError,
+  LookupError,
+  KeyboardInterrupt,
+  QueueEmpty,
+  QueueFull,
+  QueueShutDown,
+  BrokenBarrierError,
+  IncompleteReadError,
+  LimitOverrunError,
+  DeadlockError,
+})) {
+  Object.defineProperty(type.prototype, 'name', {
+    value: name,
+    writable: true,
+    configurable: true,
+  });
+}
+
+/** Tell whether Python's `except Exception` would let this one pass: it is a mere `BaseException`. */
+export function isBaseException(error: unknown): boolean {
+  return error instanceof CancelledError || error instanceof KeyboardInterrupt;
+}
+
+/**
+ * Throw the error again if it is one that Python's `except Exception` does not catch.
+ *
+ * JavaScript's `catch` takes everything, `CancelledError` too; a coroutine that swallows it cannot
+ * be cancelled. Make this the first line of a `catch` that stands for `except Exception`.
+ *
+ * @example
+ * try {
+ *   yield* work();
+ * } catch (error) {
+ *   rethrowIfCancelled(error);
+ *   print('failed');
+ * }
+ */
+export function rethrowIfCancelled(error: unknown): void {
+  if (isBaseException(error)) throw error;
+}

@@ -1,0 +1,296 @@
+/**
+ * Futures: results that are not there yet.
+ *
+ * A future is pending, then finished or cancelled, once. When it is done, its callbacks are not
+ * called: they are put on the loop's ready queue, in the order in which they were added. A task that
+ * waits for a future is one of those callbacks.
+ *
+ * A future is its own iterator: `next` asks for a suspension while it is pending and gives the
+ * result when it is done, so that awaiting a future that is done does not suspend.
+ */
+import type { Awaitable, Suspension } from './awaitables.js';
+import { type Context, copyContext } from './contextvars.js';
+import type { EventLoop } from './events.js';
+import { CancelledError, InvalidStateError, RuntimeError } from './exceptions.js';
+import { type Callback, callbackName, Handle } from './handles.js';
+import type { Ready } from './readyqueue.js';
+import { shortRepr } from './repr.js';
+import { getEventLoop } from './running.js';
+
+type State = 'pending' | 'finished' | 'cancelled';
+
+/** A function to be called with a future that is done. */
+export type DoneCallback<T = unknown> = (future: Future<T>) => unknown;
+
+/** @internal A task that waits: woken as it is, without a handle around it. */
+export interface Waiter extends Ready {
+  wakeUp(future: Future<unknown>): void;
+}
+
+interface AddedCallback {
+  readonly fn: Callback;
+  readonly context: Context;
+}
+
+let births = 0;
+
+/** The result of an operation that may not have ended yet (`asyncio.Future`). */
+export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
+  /** @internal */
+  readonly loop: EventLoop;
+  /** @internal Its place in the order of creation, in which sets of futures are walked. */
+  readonly birth: number;
+  /** @internal */
+  state: State = 'pending';
+  /** @internal Set by `next`, so that a task can tell `yield*` from a bare `yield`. */
+  isBlocking = false;
+  /** @internal What waiting for it is called in reports: `sleep(2)`, `Lock.acquire()`. */
+  label: string | undefined;
+  /** @internal The tasks that wait for it by way of a `gather`, a `wait`, a group. */
+  awaitedBy: Set<Future<unknown>> | undefined;
+  /** @internal */
+  cancelMessage: unknown;
+  /** @internal The error that cancelled it, for the first who asks. */
+  protected cancelledError: unknown;
+  /** @internal Whether it ended with an exception, which may be any value. */
+  protected hasFailed = false;
+  /** @internal The result or the exception. */
+  protected outcome: unknown;
+  #callbacks: (AddedCallback | Waiter)[] | undefined;
+
+  /** Make a pending future of the running loop, or of the loop given. */
+  constructor(options: { readonly loop?: EventLoop | undefined } = {}) {
+    this.loop = options.loop ?? getEventLoop();
+    births += 1;
+    this.birth = births;
+  }
+
+  /** Return the loop that the future belongs to. */
+  getLoop(): EventLoop {
+    return this.loop;
+  }
+
+  /** Tell whether it has a result or an exception, or was cancelled. */
+  done(): boolean {
+    return this.state !== 'pending';
+  }
+
+  /** Tell whether it was cancelled. */
+  cancelled(): boolean {
+    return this.state === 'cancelled';
+  }
+
+  /**
+   * Return the result, or throw the exception that it ended with.
+   *
+   * @throws CancelledError when it was cancelled.
+   * @throws InvalidStateError when it is not done yet.
+   */
+  result(): T {
+    if (this.state === 'cancelled') throw this.makeCancelledError();
+    if (this.state === 'pending') throw new InvalidStateError('Result is not set.');
+    if (!this.hasFailed) return this.outcome as T;
+    this.markRetrieved();
+    throw this.outcome;
+  }
+
+  /**
+   * Return the exception that it ended with; `undefined` when it ended well.
+   *
+   * @throws CancelledError when it was cancelled.
+   * @throws InvalidStateError when it is not done yet.
+   */
+  exception(): unknown {
+    if (this.state === 'cancelled') throw this.makeCancelledError();
+    if (this.state === 'pending') throw new InvalidStateError('Exception is not set.');
+    if (!this.hasFailed) return undefined;
+    this.markRetrieved();
+    return this.outcome;
+  }
+
+  /**
+   * Mark it as done, with a result.
+   *
+   * @throws InvalidStateError when it is done already.
+   */
+  setResult(result: T): void {
+    this.finish(false, result);
+  }
+
+  /**
+   * Mark it as done, with an exception.
+   *
+   * @throws InvalidStateError when it is done already.
+   */
+  setException(exception: unknown): void {
+    this.finish(true, exception);
+  }
+
+  /** Cancel it; tells whether it was still pending. */
+  cancel(message?: unknown): boolean {
+    this.markRetrieved();
+    if (this.state !== 'pending') return false;
+    this.state = 'cancelled';
+    this.cancelMessage = message;
+    this.becomeDone();
+    return true;
+  }
+
+  /** Have a function called soon after it is done; at once, if it is done already. */
+  addDoneCallback(
+    fn: (future: this) => unknown,
+    options: { readonly context?: Context } = {},
+  ): void {
+    const callback = { fn, context: options.context ?? copyContext() };
+    if (this.state === 'pending') this.addCallback(callback);
+    else this.scheduleCallback(callback);
+  }
+
+  /** Take a function back; returns how many times it had been added. */
+  removeDoneCallback(fn: (future: this) => unknown): number {
+    const before = this.#callbacks;
+    if (before === undefined) return 0;
+    const taken: Callback = fn;
+    this.#callbacks = before.filter((callback) => !('fn' in callback) || callback.fn !== taken);
+    return before.length - this.#callbacks.length;
+  }
+
+  /** Let plain JavaScript `await` it; it counts as looked at. */
+  // biome-ignore lint/suspicious/noThenProperty: a future is PromiseLike on purpose
+  then<R = T, E = never>(
+    onFulfilled?: ((value: T) => R | PromiseLike<R>) | null,
+    onRejected?: ((reason: unknown) => E | PromiseLike<E>) | null,
+  ): Promise<R | E> {
+    this.loop.sharedWithPromises = true;
+    return new Promise<T>((resolve, reject) => {
+      this.addDoneCallback(() => {
+        try {
+          resolve(this.result());
+        } catch (error) {
+          reject(error);
+        }
+      });
+    }).then(onFulfilled, onRejected);
+  }
+
+  /** Await it: `yield* future`. */
+  [Symbol.iterator](): Iterator<Suspension, T, unknown> {
+    return this as unknown as Iterator<Suspension, T, unknown>;
+  }
+
+  /** @internal */
+  next(): IteratorResult<Suspension, T> {
+    if (this.state !== 'pending') return { done: true, value: this.result() };
+    if (this.isBlocking) throw new RuntimeError("await wasn't used with future");
+    this.isBlocking = true;
+    return { done: false, value: this as unknown as Suspension };
+  }
+
+  /** @internal */
+  throw(error: unknown): IteratorResult<Suspension, T> {
+    throw error;
+  }
+
+  /** @internal */
+  return(value: T): IteratorResult<Suspension, T> {
+    return { done: true, value };
+  }
+
+  /** @internal Put a callback, or a task that waits, on the list. */
+  addCallback(callback: AddedCallback | Waiter): void {
+    if (this.#callbacks === undefined) this.#callbacks = [callback];
+    else this.#callbacks.push(callback);
+  }
+
+  /** @internal Take the list of callbacks, for a description. */
+  callbackNames(): string[] {
+    return (this.#callbacks ?? []).map((callback) =>
+      'fn' in callback ? callbackName(callback.fn) : 'Task.task_wakeup()',
+    );
+  }
+
+  /** @internal Make the error of a cancellation; the one that was caught goes to the first. */
+  makeCancelledError(): unknown {
+    const caught = this.cancelledError;
+    if (caught !== undefined) {
+      this.cancelledError = undefined;
+      return caught;
+    }
+    const { cancelMessage } = this;
+    return new CancelledError(cancelMessage === undefined ? '' : String(cancelMessage));
+  }
+
+  /** @internal */
+  protected finish(hasFailed: boolean, outcome: unknown): void {
+    if (this.state !== 'pending') throw new InvalidStateError('invalid state');
+    this.outcome = outcome;
+    this.state = 'finished';
+    this.becomeDone();
+    if (hasFailed) {
+      this.hasFailed = true;
+      this.loop.unretrieved.add(this);
+    }
+  }
+
+  /** @internal Whether it ended with an exception; does not count as looking at it. */
+  get failed(): boolean {
+    return this.hasFailed;
+  }
+
+  /** @internal Say what a task that awaits it waits for, in a word. */
+  describeWait(): string {
+    return this.label ?? 'a Future';
+  }
+
+  /** @internal The exception for a report; does not count as looking at it. */
+  get failure(): unknown {
+    return this.hasFailed ? this.outcome : undefined;
+  }
+
+  toString(): string {
+    return `<${this.constructor.name} ${this.describe().join(' ')}>`;
+  }
+
+  /** @internal */
+  protected describe(): string[] {
+    const info: string[] = [this.state];
+    if (this.hasFailed) info.push(`exception=${shortRepr(this.outcome)}`);
+    else if (this.state === 'finished') info.push(`result=${shortRepr(this.outcome)}`);
+    const names = this.callbackNames();
+    if (names.length > 2)
+      info.push(`cb=[${names[0]}, <${names.length - 2} more>, ${names.at(-1)}]`);
+    else if (names.length > 0) info.push(`cb=[${names.join(', ')}]`);
+    return info;
+  }
+
+  /** @internal */
+  protected markRetrieved(): void {
+    if (this.hasFailed) this.loop.unretrieved.delete(this);
+  }
+
+  /** @internal Put all callbacks on the ready queue, in the order in which they were added. */
+  protected becomeDone(): void {
+    const callbacks = this.#callbacks;
+    if (callbacks === undefined) return;
+    this.#callbacks = undefined;
+    for (const callback of callbacks) this.scheduleCallback(callback);
+  }
+
+  private scheduleCallback(callback: AddedCallback | Waiter): void {
+    if ('fn' in callback) {
+      this.loop.addReady(new Handle(this.loop, callback.fn, [this], callback.context));
+    } else {
+      callback.wakeUp(this);
+    }
+  }
+}
+
+/** @internal Compare futures by the order of their creation. */
+export function byCreation(a: { birth: number }, b: { birth: number }): number {
+  return a.birth - b.birth;
+}
+
+/** Tell whether an object is a future or a task (`asyncio.isfuture`). */
+export function isFuture(object: unknown): object is Future<unknown> {
+  return object instanceof Future;
+}

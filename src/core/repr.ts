@@ -1,0 +1,82 @@
+/**
+ * How Python shows a value: `str()` for what is printed, `repr()` for what messages quote.
+ *
+ * JavaScript has one number type, so `3.0` shows as `3`; everything else that has a counterpart in
+ * Python shows as the counterpart does.
+ */
+
+/** Return a value as Python's `print` writes it. */
+export function str(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof Error) return value.message;
+  return repr(value);
+}
+
+/** Return a value as Python's `repr()` writes it. */
+export function repr(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return quote(value);
+    case 'undefined':
+      return 'None';
+    case 'boolean':
+      return value ? 'True' : 'False';
+    case 'number':
+      return reprNumber(value);
+    case 'function':
+      return `<function ${value.name || '<lambda>'}>`;
+    case 'object':
+      return reprObject(value);
+    default:
+      return String(value);
+  }
+}
+
+/** Return the `repr()` cut short, as `reprlib` does for reports. */
+export function shortRepr(value: unknown): string {
+  if (typeof value === 'string' && value.length > 28) {
+    return quote(`${value.slice(0, 12)}...${value.slice(-13)}`);
+  }
+  if (Array.isArray(value) && value.length > 6) {
+    return `[${value.slice(0, 6).map(shortRepr).join(', ')}, ...]`;
+  }
+  return repr(value);
+}
+
+function reprNumber(value: number): string {
+  if (Number.isNaN(value)) return 'nan';
+  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
+  return String(value);
+}
+
+function reprObject(value: object | null): string {
+  if (value === null) return 'None';
+  if (value instanceof Error) return reprError(value);
+  if (Array.isArray(value)) return `[${value.map(repr).join(', ')}]`;
+  if (value instanceof Set) {
+    return value.size === 0 ? 'set()' : `{${Array.from(value, repr).join(', ')}}`;
+  }
+  if (value instanceof Map) return reprEntries([...value]);
+  if (Object.getPrototypeOf(value) === Object.prototype) return reprEntries(Object.entries(value));
+  return value.toString === Object.prototype.toString
+    ? `<${value.constructor?.name ?? 'object'} object>`
+    : String(value);
+}
+
+function reprEntries(entries: readonly (readonly [unknown, unknown])[]): string {
+  return `{${entries.map(([key, value]) => `${repr(key)}: ${repr(value)}`).join(', ')}}`;
+}
+
+function reprError(error: Error): string {
+  return error.message === '' ? `${error.name}()` : `${error.name}(${quote(error.message)})`;
+}
+
+function quote(text: string): string {
+  const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const escaped = text
+    .replaceAll('\\', '\\\\')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
+    .replaceAll('\t', '\\t');
+  return `${mark}${mark === "'" ? escaped.replaceAll("'", "\\'") : escaped}${mark}`;
+}

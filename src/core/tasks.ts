@@ -1,0 +1,418 @@
+/**
+ * Tasks: coroutines that the loop runs, one step at a time.
+ *
+ * While a task is not done it is in one of three states:
+ * 1. `waitsFor` is a pending future: no step is scheduled, the task waits;
+ * 2. a step is on the ready queue: the task is about to go on;
+ * 3. neither: the task is running, this very moment.
+ *
+ * A step resumes the innermost coroutine of the task's stack. What that yields is a suspension: a
+ * coroutine to enter, which goes on top of the stack within the same step; a future to wait for; or
+ * nothing, which lets one iteration pass. Cancelling a task throws `CancelledError` at the point
+ * where it is suspended, at its next step; a task that has not begun never does.
+ */
+import { type Awaitable, isAwaitable } from './awaitables.js';
+import { type Context, copyContext, enterContext, leaveContext } from './contextvars.js';
+import {
+  asCoroutine,
+  type Body,
+  Coroutine,
+  isCoroutine,
+  isGenerator,
+  namedCoroutine,
+} from './coroutines.js';
+import type { EventLoop } from './events.js';
+import {
+  CancelledError,
+  InvalidStateError,
+  KeyboardInterrupt,
+  RuntimeError,
+  ValueError,
+} from './exceptions.js';
+import { Future, isFuture, type Waiter } from './futures.js';
+import { repr } from './repr.js';
+import { getEventLoop } from './running.js';
+
+/** What tasks are made with. */
+export interface TaskOptions {
+  /** Its name; `Task-1`, `Task-2`, … by default. */
+  readonly name?: string | undefined;
+  /** The context it runs in; a copy of the current one by default. */
+  readonly context?: Context | undefined;
+  /** Whether to run its first step at once, inside the call that makes it. */
+  readonly eagerStart?: boolean | undefined;
+}
+
+/** A coroutine that the loop runs (`asyncio.Task`). */
+export class Task<T = unknown> extends Future<T> implements Waiter {
+  /** @internal A step cannot be cancelled; the task can. */
+  readonly isCancelled = false;
+  /** @internal The future that it waits for. */
+  waitsFor: Future<unknown> | undefined;
+  /** @internal Whether a report is due when it is left pending for ever. */
+  logsDestroyPending = true;
+  /** @internal The innermost coroutine, the one that the next step resumes. */
+  innermost: Coroutine<unknown>;
+  #name: string;
+  readonly #coroutine: Coroutine<T>;
+  readonly #context: Context;
+  #cancelRequests = 0;
+  #mustCancel = false;
+  #wokenBy: Future<unknown> | undefined;
+  #thrown: unknown;
+  #hasThrown = false;
+
+  /** @internal Use `createTask`. */
+  constructor(
+    coro: Coroutine<T> | Body<T>,
+    options: TaskOptions & { readonly loop?: EventLoop | undefined } = {},
+  ) {
+    super(options);
+    if (!isCoroutine(coro)) {
+      throw new TypeError(`a coroutine was expected, got ${repr(coro)}`);
+    }
+    this.#coroutine = asCoroutine(coro);
+    this.innermost = this.#coroutine as Coroutine<unknown>;
+    this.#name = options.name ?? this.loop.nextTaskName();
+    this.#context = options.context ?? copyContext();
+    this.loop.tasks.add(this);
+    this.loop.instruments?.report('taskCreated', this.loop, this);
+    if (options.eagerStart && this.loop.isRunning()) this.startEagerly();
+    else this.loop.addReady(this);
+  }
+
+  /** Return the coroutine that it runs. */
+  getCoro(): Coroutine<T> {
+    return this.#coroutine;
+  }
+
+  /** Return the context that it runs in. */
+  getContext(): Context {
+    return this.#context;
+  }
+
+  /** Return its name. */
+  getName(): string {
+    return this.#name;
+  }
+
+  /** Give it another name. */
+  setName(name: unknown): void {
+    this.#name = String(name);
+  }
+
+  /** @throws RuntimeError always: the coroutine alone gives a task its result. */
+  override setResult(_result: T): void {
+    throw new RuntimeError('Task does not support set_result operation');
+  }
+
+  /** @throws RuntimeError always: the coroutine alone gives a task its exception. */
+  override setException(_exception: unknown): void {
+    throw new RuntimeError('Task does not support set_exception operation');
+  }
+
+  /**
+   * Ask it to cancel itself: `CancelledError` is thrown into it at its next step.
+   *
+   * It may clean up, and it may refuse by catching the error. Tells whether it was not yet done.
+   */
+  override cancel(message?: unknown): boolean {
+    this.markRetrieved();
+    if (this.done()) return false;
+    this.#cancelRequests += 1;
+    this.loop.instruments?.report('cancelRequested', this.loop, this, message);
+    // The future that it waits for may be a task that refuses: waitsFor stays, to be asked again.
+    if (this.waitsFor?.cancel(message)) return true;
+    this.#mustCancel = true;
+    this.cancelMessage = message;
+    return true;
+  }
+
+  /** Return how many requests to cancel it have not been taken back. */
+  cancelling(): number {
+    return this.#cancelRequests;
+  }
+
+  /** Take one request to cancel it back; returns how many are left. */
+  uncancel(): number {
+    if (this.#cancelRequests > 0) {
+      this.#cancelRequests -= 1;
+      if (this.#cancelRequests === 0) this.#mustCancel = false;
+    }
+    return this.#cancelRequests;
+  }
+
+  /** @internal Schedule the step that follows the end of what it waits for. */
+  wakeUp(future: Future<unknown>): void {
+    this.#wokenBy = future;
+    this.loop.instruments?.report('taskWoken', this.loop, this, future);
+    this.loop.addReady(this);
+  }
+
+  /** @internal Make a step; the loop calls it, from the ready queue. */
+  run(): void {
+    let thrown = this.#thrown;
+    let hasThrown = this.#hasThrown;
+    this.#thrown = undefined;
+    this.#hasThrown = false;
+    const wokenBy = this.#wokenBy;
+    if (wokenBy !== undefined) {
+      this.#wokenBy = undefined;
+      try {
+        wokenBy.result();
+      } catch (error) {
+        thrown = error;
+        hasThrown = true;
+      }
+    }
+    this.step(hasThrown, thrown);
+  }
+
+  private step(hasThrown: boolean, thrown: unknown): void {
+    if (this.done()) throw new InvalidStateError(`step(): already done: ${this}`);
+    if (this.#mustCancel) {
+      if (!(hasThrown && thrown instanceof CancelledError)) thrown = this.makeCancelledError();
+      hasThrown = true;
+      this.#mustCancel = false;
+    }
+    this.waitsFor = undefined;
+    const { loop } = this;
+    if (loop.currentTask !== undefined) {
+      throw new RuntimeError(
+        `Cannot enter into task ${this} while another task ${loop.currentTask} is being executed.`,
+      );
+    }
+    loop.currentTask = this;
+    try {
+      this.runInContext(hasThrown, thrown);
+    } finally {
+      loop.currentTask = undefined;
+    }
+  }
+
+  private startEagerly(): void {
+    const { loop } = this;
+    const outer = loop.currentTask;
+    loop.currentTask = this;
+    try {
+      this.runInContext(false, undefined);
+    } finally {
+      loop.currentTask = outer;
+    }
+  }
+
+  private runInContext(hasThrown: boolean, thrown: unknown): void {
+    const outer = enterContext(this.#context);
+    this.loop.instruments?.report('stepBegun', this.loop, this);
+    try {
+      this.advance(hasThrown, thrown);
+    } finally {
+      this.loop.instruments?.report('stepEnded', this.loop, this);
+      leaveContext(outer);
+    }
+  }
+
+  /** Resume the innermost coroutine until one is suspended, or the outermost has ended. */
+  private advance(isThrown: boolean, sent: unknown): void {
+    let coroutine = this.innermost;
+    for (;;) {
+      let isDone: boolean | undefined;
+      try {
+        if (coroutine.state !== 'suspended') coroutine.begin();
+        const result = coroutine.resume(isThrown, sent);
+        isThrown = false;
+        sent = result.value;
+        isDone = result.done;
+      } catch (error) {
+        isThrown = true;
+        sent = error;
+        isDone = true;
+      }
+      if (isDone) {
+        const { caller } = coroutine;
+        if (caller === undefined) {
+          if (isThrown) this.fail(sent);
+          else this.end(sent as T);
+          return;
+        }
+        coroutine.caller = undefined;
+        coroutine = caller;
+        this.innermost = caller;
+      } else if (sent instanceof Coroutine && sent.isEntering) {
+        sent.isEntering = false;
+        sent.caller = coroutine;
+        coroutine = sent;
+        this.innermost = sent;
+        sent = undefined;
+      } else {
+        this.suspend(sent);
+        return;
+      }
+    }
+  }
+
+  private end(result: T): void {
+    if (this.#mustCancel) {
+      // Cancelled right before its coroutine ended.
+      this.#mustCancel = false;
+      super.cancel(this.cancelMessage);
+    } else {
+      super.finish(false, result);
+    }
+  }
+
+  private fail(error: unknown): void {
+    if (error instanceof CancelledError) {
+      this.cancelledError = error;
+      super.cancel();
+      return;
+    }
+    super.finish(true, withHint(error));
+    if (error instanceof KeyboardInterrupt) throw error;
+  }
+
+  /** Wait for what a coroutine has yielded. */
+  private suspend(suspension: unknown): void {
+    if (suspension === undefined) {
+      this.loop.instruments?.report('taskWaits', this.loop, this, undefined);
+      this.loop.addReady(this);
+    } else if (!isFuture(suspension)) {
+      this.stepWithError(badYield(this, suspension));
+    } else if (suspension.loop !== this.loop) {
+      suspension.isBlocking = false;
+      this.stepWithError(
+        new RuntimeError(`Task ${this} got Future ${suspension} attached to a different loop`),
+      );
+    } else if (!suspension.isBlocking) {
+      this.stepWithError(
+        new RuntimeError(
+          `yield was used instead of yield* in task ${this} with ${suspension}: write yield* to await it`,
+        ),
+      );
+    } else if ((suspension as Future<unknown>) === this) {
+      suspension.isBlocking = false;
+      this.stepWithError(new RuntimeError(`Task cannot await on itself: ${this}`));
+    } else {
+      suspension.isBlocking = false;
+      suspension.addCallback(this);
+      this.waitsFor = suspension;
+      this.loop.instruments?.report('taskWaits', this.loop, this, suspension);
+      if (this.#mustCancel && suspension.cancel(this.cancelMessage)) this.#mustCancel = false;
+    }
+  }
+
+  private stepWithError(error: unknown): void {
+    this.#thrown = error;
+    this.#hasThrown = true;
+    this.loop.addReady(this);
+  }
+
+  /** @internal */
+  override describeWait(): string {
+    return this.#name;
+  }
+
+  /** @internal */
+  protected override becomeDone(): void {
+    this.loop.tasks.delete(this);
+    this.loop.instruments?.report('taskDone', this.loop, this);
+    super.becomeDone();
+  }
+
+  /** @internal */
+  protected override describe(): string[] {
+    const [state, ...rest] = super.describe();
+    const info = [
+      this.#cancelRequests > 0 && !this.done() ? 'cancelling' : (state as string),
+      `name=${repr(this.#name)}`,
+      `coro=<${this.#coroutine.name}()>`,
+    ];
+    if (this.waitsFor !== undefined) info.push(`wait_for=${this.waitsFor}`);
+    return [...info, ...rest];
+  }
+}
+
+/**
+ * Return the future or task itself, or a new task for any other awaitable (`asyncio.ensure_future`).
+ *
+ * @throws TypeError when it cannot be awaited.
+ * @throws ValueError when the future belongs to another loop than the one given.
+ */
+export function ensureFuture<T>(
+  awaitable: Awaitable<T>,
+  options: { readonly loop?: EventLoop | undefined } = {},
+): Future<T> {
+  if (isFuture(awaitable)) {
+    if (options.loop !== undefined && options.loop !== awaitable.loop) {
+      throw new ValueError(
+        'The future belongs to a different loop than the one specified as the loop argument',
+      );
+    }
+    return awaitable as Future<T>;
+  }
+  const coroutine = toCoroutine(awaitable);
+  try {
+    return (options.loop ?? getEventLoop()).createTask(coroutine);
+  } catch (error) {
+    if (error instanceof RuntimeError) asCoroutine(coroutine).close();
+    throw error;
+  }
+}
+
+/** @internal Return a coroutine for any awaitable. */
+export function toCoroutine<T>(awaitable: Awaitable<T>): Coroutine<T> | Body<T> {
+  if (isCoroutine(awaitable)) return awaitable as Coroutine<T> | Body<T>;
+  if (isAwaitable(awaitable)) return wrapAwaitable(awaitable);
+  throw notAwaitable(awaitable);
+}
+
+function wrapAwaitable<T>(awaitable: Awaitable<T>): Coroutine<T> {
+  return namedCoroutine(
+    '_wrap_awaitable',
+    (function* () {
+      return yield* awaitable;
+    })(),
+  );
+}
+
+function notAwaitable(object: unknown): TypeError {
+  const message = 'An asyncio.Future, a coroutine or an awaitable is required';
+  if (object instanceof Promise) {
+    return new TypeError(`${message}, not a Promise: write wrapFuture(promise)`);
+  }
+  const error = new TypeError(message);
+  if (typeof object === 'function') {
+    Object.assign(error, { hint: `call the function: ${object.name || 'main'}()` });
+  }
+  return error;
+}
+
+function badYield(task: Task<unknown>, suspension: unknown): RuntimeError {
+  if (suspension instanceof Coroutine || isGenerator(suspension)) {
+    const what = suspension instanceof Coroutine ? `coroutine '${suspension.name}'` : 'a generator';
+    return new RuntimeError(
+      `yield was used instead of yield* in task ${task} with ${what}: write yield* to await it`,
+    );
+  }
+  if (suspension instanceof Promise) {
+    return new RuntimeError(
+      `Task got bad yield: a Promise: write yield* wrapFuture(promise) to await it`,
+    );
+  }
+  return new RuntimeError(
+    `Task got bad yield: ${repr(suspension)}: only awaitables can be waited for, with yield*`,
+  );
+}
+
+/** Say what to do about the TypeError with which JavaScript answers `yield*` of a promise. */
+function withHint(error: unknown): unknown {
+  const isNotIterable =
+    error instanceof TypeError &&
+    /\bis not (async )?iterable\b|Symbol\.iterator/.test(error.message);
+  if (isNotIterable && !('hint' in error)) {
+    error.message +=
+      ': yield* takes an awaitable; to await a promise, write yield* wrapFuture(promise)';
+    Object.assign(error, { hint: 'yield* wrapFuture(promise)' });
+  }
+  return error;
+}

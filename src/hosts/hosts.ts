@@ -1,0 +1,51 @@
+/**
+ * The choice of a host for the clock that is asked for.
+ */
+import { ValueError } from '../core/exceptions.js';
+import type { ClockOptions, Host, Output } from '../core/host.js';
+import { repr } from '../core/repr.js';
+import { NodeHost, type NodeHostOptions } from './node.js';
+import { VirtualHost, type VirtualHostOptions } from './virtual.js';
+
+/** Lines go to the standard output, warnings to the standard error. */
+const standardOutput: Output = {
+  print({ text }) {
+    process.stdout.write(`${text}\n`);
+  },
+  warn(text) {
+    process.stderr.write(`${text}\n`);
+  },
+};
+
+/** @internal Make the host for the clock that is asked for. */
+export function hostOf({ clock = 'real', speed }: ClockOptions): Host {
+  if (clock === 'virtual') return virtualHost({});
+  if (clock === 'real') return realHost({ speed });
+  if (typeof clock === 'object' && clock !== null) return realHost({ speed: clock.speed });
+  throw new ValueError(`clock must be 'real', 'virtual' or { speed }, not ${repr(clock)}`);
+}
+
+/**
+ * Make a host with a virtual clock, which starts at 0 and jumps to whatever comes next.
+ *
+ * @example
+ * const lines: string[] = [];
+ * const host = virtualHost({ output: { print: (line) => lines.push(line.text), warn: console.error } });
+ * await withHost(host, () => run(main()));
+ */
+export function virtualHost(options: Partial<VirtualHostOptions> = {}): Host {
+  return new VirtualHost({ output: standardOutput, ...options });
+}
+
+/**
+ * Make a host with the monotonic clock, perhaps a faster one.
+ *
+ * @throws ValueError when the speed is not greater than 0.
+ */
+export function realHost(options: Partial<NodeHostOptions> = {}): Host {
+  const { speed = 1 } = options;
+  if (!(speed > 0 && speed < Number.POSITIVE_INFINITY)) {
+    throw new ValueError(`speed must be greater than 0, not ${speed}`);
+  }
+  return new NodeHost({ output: standardOutput, ...options });
+}

@@ -1,0 +1,154 @@
+/**
+ * The Node host: the real clock, real waiting, real threads.
+ *
+ * The clock is the monotonic one, made faster where a speed says so. A loop that has nothing to do
+ * waits on a timer or a bell; one whose ready queue never empties still gives way to Node's own timers,
+ * sockets and promises, many times a second.
+ */
+import { availableParallelism } from 'node:os';
+import { threadId } from 'node:worker_threads';
+import type { Driven, Host, Output, PrintedLine, ThreadJob, ThreadPort } from '../core/host.js';
+import { untilWoken } from './idle.js';
+import { Interrupts } from './interrupts.js';
+import { nextTurn, OutsideWork } from './outside.js';
+import { WakeUp } from './wakeup.js';
+
+/** How long a loop runs before the rest of the process has its turn, in milliseconds. */
+const MAXIMUM_BURST = 5;
+
+/** A look at the clock costs as much as an iteration: how many to make in between. */
+const ITERATIONS_PER_LOOK = 16;
+
+/** What a Node host is made with. */
+export interface NodeHostOptions {
+  readonly output: Output;
+  /** How many times faster than the world its clock goes; 1 by default. */
+  readonly speed?: number | undefined;
+  /** Whether Ctrl-C interrupts its programs; otherwise `interrupt()` alone does. */
+  readonly takesSignal?: boolean;
+}
+
+/** Drives loops on the monotonic clock. */
+export class NodeHost implements Host {
+  readonly resolution = 1e-6;
+  readonly cores = availableParallelism();
+  readonly output: Output;
+  readonly #speed: number;
+  readonly #interrupts: Interrupts;
+  readonly #waiting = new Set<WakeUp>();
+  #promises = 0;
+  #threads = 0;
+
+  constructor({ output, speed = 1, takesSignal = true }: NodeHostOptions) {
+    this.output = output;
+    this.#speed = speed;
+    this.#interrupts = new Interrupts({ takesSignal });
+  }
+
+  time(): number {
+    return (performance.now() / 1000) * this.#speed;
+  }
+
+  async drive(loop: Driven): Promise<void> {
+    const wakeUp = new WakeUp();
+    this.#waiting.add(wakeUp);
+    try {
+      await this.#drive(loop, wakeUp);
+    } finally {
+      this.#waiting.delete(wakeUp);
+    }
+  }
+
+  async #drive(loop: Driven, wakeUp: WakeUp): Promise<void> {
+    const outside = new OutsideWork();
+    const expects = () => {
+      if (this.#threads > 0) return 'a thread';
+      return this.#promises > 0 ? 'a promise' : 'nothing';
+    };
+    const iterations = loop.iterations();
+    let burst = performance.now();
+    let count = 0;
+    for (let step = iterations.next(); !step.done; step = iterations.next()) {
+      const timeout = step.value;
+      if (timeout === undefined) {
+        if (!(await untilWoken(wakeUp, outside, expects))) loop.deadlock();
+        burst = performance.now();
+      } else if (timeout > 0) {
+        await wakeUp.wait(Math.ceil((timeout / this.#speed) * 1000));
+        burst = performance.now();
+      } else {
+        count += 1;
+        if (count % ITERATIONS_PER_LOOK === 0 && performance.now() - burst > MAXIMUM_BURST) {
+          await nextTurn();
+          burst = performance.now();
+        }
+      }
+    }
+  }
+
+  wake(): void {
+    for (const wakeUp of this.#waiting) wakeUp.ring();
+  }
+
+  blockingSleep(seconds: number): void {
+    blockThread((seconds / this.#speed) * 1000);
+  }
+
+  threadId(): number {
+    return threadId + 1;
+  }
+
+  print(text: string, task: string | undefined): PrintedLine {
+    const line = { text, time: this.time(), task, thread: undefined };
+    this.output.print(line);
+    return line;
+  }
+
+  startThread(job: ThreadJob): void {
+    this.#threads += 1;
+    void this.#callOnThread(job).finally(() => {
+      this.#threads -= 1;
+      this.wake();
+    });
+  }
+
+  async #callOnThread(job: ThreadJob): Promise<void> {
+    const { callOnThread } = await import('./workerpool.js');
+    await callOnThread(job, this.output, this.#speed);
+  }
+
+  threadPort(): ThreadPort | undefined {
+    return undefined;
+  }
+
+  expectWakeUp(): () => void {
+    this.#promises += 1;
+    let isOver = false;
+    return () => {
+      if (!isOver) this.#promises -= 1;
+      isOver = true;
+    };
+  }
+
+  onInterrupt(callback: () => void): () => void {
+    return this.#interrupts.listen(callback);
+  }
+
+  interrupt(): void {
+    this.#interrupts.raise();
+  }
+
+  async prepareThreads(count: number, module?: string): Promise<void> {
+    const { prepareThreads } = await import('./workerpool.js');
+    await prepareThreads(count, module);
+  }
+
+  async close(): Promise<void> {}
+}
+
+const nobody = new Int32Array(new SharedArrayBuffer(4));
+
+/** Block this thread for so many milliseconds. */
+export function blockThread(milliseconds: number): void {
+  Atomics.wait(nobody, 0, 0, milliseconds);
+}

@@ -1,0 +1,182 @@
+/**
+ * The virtual host: a clock that jumps.
+ *
+ * It starts at 0. When nothing is ready and nothing outside is outstanding, the time is moved on to
+ * the next timer, so a program that sleeps for a day ends at once, and the same program gives the
+ * same log, to the instant. The clock is moved by adding what the loop may wait, as CPython's would
+ * be, so that sums of floats come out the same.
+ *
+ * What threads do at a later instant stands on an agenda of the host's own; see `simulatedthread`.
+ */
+import type { Driven, Host, Output, PrintedLine, ThreadJob, ThreadPort } from '../core/host.js';
+import { type Timed, TimerHeap } from '../core/timerheap.js';
+import { untilWoken } from './idle.js';
+import { Interrupts } from './interrupts.js';
+import { nextTurn, OutsideWork } from './outside.js';
+import { SimulatedThread } from './simulatedthread.js';
+import { WakeUp } from './wakeup.js';
+
+/** How long a loop runs before the rest of the process has its turn, in milliseconds. */
+const MAXIMUM_BURST = 20;
+
+/** A look at the world's clock costs more than an iteration: how many to make in between. */
+const ITERATIONS_PER_LOOK = 64;
+
+/** The machine must not show: how many calls it makes at a time is the same everywhere. */
+const SIMULATED_CORES = 2;
+
+/** What a virtual host is made with. */
+export interface VirtualHostOptions {
+  readonly output: Output;
+  /** Whether Ctrl-C interrupts its programs; otherwise `interrupt()` alone does. */
+  readonly takesSignal?: boolean;
+}
+
+/** Drives loops on a clock that jumps to whatever comes next. */
+export class VirtualHost implements Host {
+  readonly resolution = 1e-9;
+  readonly cores = SIMULATED_CORES;
+  readonly output: Output;
+  /** The thread whose code runs at this moment. */
+  thread: SimulatedThread | undefined;
+  #now = 0;
+  #outstanding = 0;
+  readonly #agenda = new TimerHeap<Timed & { readonly happen: () => void }>();
+  readonly #wakeUp = new WakeUp();
+  readonly #threadIds = new Map<string, number>();
+  readonly #interrupts: Interrupts;
+
+  constructor({ output, takesSignal = true }: VirtualHostOptions) {
+    this.output = output;
+    this.#interrupts = new Interrupts({ takesSignal });
+  }
+
+  time(): number {
+    return this.thread?.time ?? this.#now;
+  }
+
+  /** The time of the clock itself, whichever thread asks. */
+  get now(): number {
+    return this.#now;
+  }
+
+  async drive(loop: Driven): Promise<void> {
+    const outside = new OutsideWork();
+    const expects = () => (this.#outstanding > 0 ? 'a promise' : 'nothing');
+    const iterations = loop.iterations();
+    let burst = performance.now();
+    let count = 0;
+    for (let step = iterations.next(); !step.done; step = iterations.next()) {
+      this.#happenUntil(this.#now);
+      const isIdle = step.value !== 0 && !this.#wakeUp.take();
+      // Where the loop has to do with promises, they settle before the time is moved.
+      if (isIdle && (loop.sharedWithPromises || this.#outstanding > 0)) await nextTurn();
+      if (isIdle && !this.#wakeUp.take() && !this.#moveOn(loop, step.value)) {
+        if (!(await untilWoken(this.#wakeUp, outside, expects))) loop.deadlock();
+      }
+      count += 1;
+      if (count % ITERATIONS_PER_LOOK === 0 && performance.now() - burst > MAXIMUM_BURST) {
+        await nextTurn();
+        burst = performance.now();
+      }
+    }
+  }
+
+  /** Move the time to the next timer or event; tells whether there is one. */
+  #moveOn(loop: Driven, timeout: number | undefined): boolean {
+    if (this.#outstanding > 0) return false;
+    const before = this.#now;
+    const event = this.#agenda.peek();
+    if (event !== undefined && (timeout === undefined || event.deadline <= before + timeout)) {
+      this.#happenUntil(event.deadline);
+    } else if (timeout !== undefined) {
+      this.#now += timeout;
+    } else {
+      return false;
+    }
+    if (this.#now > before) loop.timeJumped(before, this.#now);
+    return true;
+  }
+
+  /** Let everything on the agenda happen that is due by then, each at its own instant. */
+  #happenUntil(time: number): void {
+    for (let event = this.#agenda.peek(); event !== undefined; event = this.#agenda.peek()) {
+      if (event.deadline > time) break;
+      this.#agenda.pop();
+      this.#now = Math.max(this.#now, event.deadline);
+      event.happen();
+    }
+  }
+
+  /** Have something happen at an instant: now, if it is not to come. */
+  at(time: number, happen: () => void): void {
+    if (time <= this.#now) happen();
+    else this.put(time, happen);
+  }
+
+  /** Put something on the agenda; what is due happens between two iterations. */
+  put(time: number, happen: () => void): void {
+    this.#agenda.push({ deadline: time, sequence: 0, happen });
+  }
+
+  wake(): void {
+    this.#wakeUp.ring();
+  }
+
+  blockingSleep(seconds: number): void {
+    if (this.thread !== undefined) {
+      this.thread.sleep(seconds);
+      return;
+    }
+    const end = this.#now + seconds;
+    this.#happenUntil(end);
+    this.#now = end;
+  }
+
+  threadId(): number {
+    return this.thread === undefined ? 1 : this.#idOf(this.thread.name);
+  }
+
+  #idOf(thread: string): number {
+    const id = this.#threadIds.get(thread) ?? this.#threadIds.size + 2;
+    this.#threadIds.set(thread, id);
+    return id;
+  }
+
+  print(text: string, task: string | undefined): PrintedLine {
+    if (this.thread !== undefined) return this.thread.print(text);
+    const line = { text, time: this.#now, task, thread: undefined };
+    this.output.print(line);
+    return line;
+  }
+
+  startThread(job: ThreadJob): void {
+    this.#idOf(job.thread);
+    new SimulatedThread(this, job).run();
+  }
+
+  threadPort(): ThreadPort | undefined {
+    return this.thread;
+  }
+
+  expectWakeUp(): () => void {
+    this.#outstanding += 1;
+    let isOver = false;
+    return () => {
+      if (!isOver) this.#outstanding -= 1;
+      isOver = true;
+    };
+  }
+
+  onInterrupt(callback: () => void): () => void {
+    return this.#interrupts.listen(callback);
+  }
+
+  interrupt(): void {
+    this.#interrupts.raise();
+  }
+
+  async prepareThreads(): Promise<void> {}
+
+  async close(): Promise<void> {}
+}

@@ -1,0 +1,90 @@
+/**
+ * asyncio-lab: a runtime that behaves like CPython's asyncio, step for step.
+ *
+ * Everything public is exported here, by name.
+ */
+import { installHosts } from './core/host.js';
+import { hostOf } from './hosts/hosts.js';
+
+installHosts(hostOf);
+
+export { AsCompleted, asCompleted } from './asyncio/ascompleted.js';
+export { type AsyncSource, asyncFor } from './asyncio/asyncfor.js';
+export { type AsyncContextManager, asyncWith } from './asyncio/asyncwith.js';
+export { allTasks, createTask, currentTask } from './asyncio/currenttasks.js';
+export { createEagerTaskFactory, eagerTaskFactory, type TaskConstructor } from './asyncio/eager.js';
+export { type GatherOptions, gather } from './asyncio/gather.js';
+export { perfCounter, print } from './asyncio/printing.js';
+export {
+  type LoopOptions,
+  newEventLoop,
+  Runner,
+  type RunOptions,
+  run,
+} from './asyncio/runners.js';
+export { shield } from './asyncio/shield.js';
+export { sleep } from './asyncio/sleep.js';
+export { type Threaded, threaded } from './asyncio/threaded.js';
+export {
+  blockingSleep,
+  callSoonThreadsafe,
+  runCoroutineThreadsafe,
+  ThreadPoolExecutor,
+  threadId,
+  toThread,
+} from './asyncio/threads.js';
+export { Timeout, timeout, timeoutAt, waitFor } from './asyncio/timeouts.js';
+export {
+  ALL_COMPLETED,
+  FIRST_COMPLETED,
+  FIRST_EXCEPTION,
+  type ReturnWhen,
+  type WaitOptions,
+  wait,
+} from './asyncio/wait.js';
+export { wrapFuture } from './asyncio/wrapfuture.js';
+export type { Awaitable, Suspension } from './core/awaitables.js';
+export { ConcurrentFuture } from './core/concurrent.js';
+export { Context, ContextVar, copyContext, Token } from './core/contextvars.js';
+export { type Body, Coroutine, coroutine, isCoroutine } from './core/coroutines.js';
+export {
+  EventLoop,
+  type ExceptionContext,
+  type ExceptionHandler,
+  type TaskFactory,
+} from './core/events.js';
+export {
+  BrokenBarrierError,
+  CancelledError,
+  DeadlockError,
+  IncompleteReadError,
+  InvalidStateError,
+  KeyboardInterrupt,
+  LimitOverrunError,
+  LookupError,
+  PythonError,
+  QueueEmpty,
+  QueueFull,
+  QueueShutDown,
+  RuntimeError,
+  rethrowIfCancelled,
+  TimeoutError,
+  ValueError,
+} from './core/exceptions.js';
+export type { Executor } from './core/executors.js';
+export { type DoneCallback, Future, isFuture } from './core/futures.js';
+export { type Callback, Handle, TimerHandle } from './core/handles.js';
+export {
+  type ClockOptions,
+  type Host,
+  type Output,
+  type PrintedLine,
+  type Submission,
+  withHost,
+} from './core/host.js';
+export type { Instrument } from './core/instruments.js';
+export { getEventLoop, getRunningLoop, setEventLoop } from './core/running.js';
+export { ensureFuture, Task, type TaskOptions } from './core/tasks.js';
+export { realHost, virtualHost } from './hosts/hosts.js';
+export { defineScenario } from './lab/define.js';
+export { Recorder, type TraceEvent } from './trace/recorder.js';

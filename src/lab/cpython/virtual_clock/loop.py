@@ -1,0 +1,115 @@
+"""CPython's event loop on the virtual clock.
+
+Everything is BaseEventLoop's own code; only the selector differs: instead of waiting it moves the
+clock on. Timers need one repair. On the real clock two sleeps of one second never end at the same
+moment, for time() has moved on between the two calls, so they end in the order of the calls. On a
+clock that stands still they tie, and the timer heap is not stable; hence TimerHandles that compare
+by (deadline, order of creation). Tasks are named from Task-1 in each loop.
+"""
+
+import asyncio
+import itertools
+import math
+from asyncio import base_events, events, tasks
+
+from .clock import clock
+from .order import OrderedWeakSet, born
+
+
+class OrderedTimerHandle(events.TimerHandle):
+    __slots__ = ("_order",)
+
+    def __init__(self, when, callback, args, loop, context=None):
+        super().__init__(when, callback, args, loop, context)
+        self._order = clock().count("timer")
+
+    def __lt__(self, other):
+        return (self._when, self._order) < (other._when, other._order)
+
+
+class _Selector:
+    """Where the loop waits: until a timer is due or a thread has woken it."""
+
+    def __init__(self, loop):
+        self._loop = loop
+
+    def select(self, timeout):
+        clock().settle()
+        if timeout != 0 and not self._loop._ready:
+            clock().step(math.inf if timeout is None else clock().now + timeout)
+        return []
+
+
+class VirtualLoop(base_events.BaseEventLoop):
+    def __init__(self):
+        if clock().thread_run:
+            raise RuntimeError("a simulated thread cannot have an event loop of its own")
+        super().__init__()
+        self._clock_resolution = 1e-9
+        self._selector = _Selector(self)
+        self._asyncgens = OrderedWeakSet()
+        self._task_numbers = itertools.count(1)
+
+    def time(self):
+        return clock().time()
+
+    def create_future(self):
+        future = super().create_future()
+        born(future)
+        return future
+
+    def create_task(self, coro, *, name=None, **options):
+        if name is None:
+            name = f"Task-{next(self._task_numbers)}"
+        task = super().create_task(coro, name=name, **options)
+        born(task)
+        return task
+
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        if clock().thread_run is None:
+            return super().call_soon_threadsafe(callback, *args, context=context)
+        handle = clock().once(lambda: events.Handle(callback, args, self, context))
+        clock().post(lambda: self._add_from_thread(handle))
+        return handle
+
+    def _add_from_thread(self, handle):
+        if not self.is_closed():
+            self._add_callback(handle)
+
+    def _process_events(self, event_list):
+        pass
+
+    def _write_to_self(self):
+        pass
+
+
+class _Policy(
+    getattr(events, "_BaseDefaultEventLoopPolicy", None) or events.BaseDefaultEventLoopPolicy
+):
+    _loop_factory = VirtualLoop
+
+
+_run_coroutine_threadsafe = tasks.run_coroutine_threadsafe
+
+
+def run_coroutine_threadsafe(coro, loop):
+    submitted = False
+
+    def submit():
+        nonlocal submitted
+        submitted = True
+        return _run_coroutine_threadsafe(coro, loop)
+
+    future = clock().once(submit)
+    if not submitted:  # a replay made the coroutine a second time
+        coro.close()
+    return future
+
+
+def patches():
+    """Make every loop of the program a VirtualLoop."""
+    yield events, "_event_loop_policy", _Policy()
+    yield asyncio, "EventLoop", VirtualLoop
+    yield events, "TimerHandle", OrderedTimerHandle
+    yield tasks, "run_coroutine_threadsafe", run_coroutine_threadsafe
+    yield asyncio, "run_coroutine_threadsafe", run_coroutine_threadsafe

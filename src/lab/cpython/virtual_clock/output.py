@@ -1,0 +1,101 @@
+"""What a program says: the lines that it prints, its warnings, what its loops report.
+
+Each line is stamped with the instant and the name of the task that printed it. Of warnings and
+reports only the text is kept, without places in files and addresses, which differ in each run.
+"""
+
+import asyncio
+import io
+import re
+import sys
+import warnings
+from asyncio import base_events, events
+
+from .clock import clock
+
+_hidden_by_default = DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning
+
+
+class Output:
+    def __init__(self):
+        self.lines = []
+        self.warnings = []
+        self.reports = []
+        self.errors = []
+        self._stdout = _Console(self._add_line)
+        self._stderr = _Console(self._add_error)
+
+    def finish(self):
+        """End the lines that the main thread has begun, if any."""
+        self._stdout.finish()
+        self._stderr.finish()
+
+    def patches(self):
+        """Listen to the program; meant to be used inside warnings.catch_warnings()."""
+        warnings.resetwarnings()
+        warnings.simplefilter("always")
+        for category in _hidden_by_default:
+            warnings.simplefilter("ignore", category)
+        yield sys, "stdout", self._stdout
+        yield sys, "stderr", self._stderr
+        yield warnings, "showwarning", self._add_warning
+        yield base_events.BaseEventLoop, "default_exception_handler", self._handler()
+
+    def _add_line(self, text):
+        line = {"t": round(clock().time(), 9), "text": text}
+        task = _current_task_name()
+        if task is not None:
+            line["task"] = task
+        clock().post(lambda: self.lines.append(line))
+
+    def _add_error(self, text):
+        clock().post(lambda: self.errors.append(text))
+
+    def _add_warning(self, message, category, *_place):
+        self.warnings.append(f"{category.__name__}: {message}".partition("\n")[0])
+
+    def _handler(self):
+        def default_exception_handler(loop, context):
+            message = context.get("message") or "Unhandled exception in event loop"
+            report = {"t": round(clock().time(), 9), "message": _without_places(message)}
+            if (error := context.get("exception")) is not None:
+                report["error"] = {"name": type(error).__name__, "message": str(error)}
+            task = context.get("task") or context.get("future")
+            if isinstance(task, asyncio.Task):
+                report["task"] = task.get_name()
+            self.reports.append(report)
+
+        return default_exception_handler
+
+
+class _Console(io.TextIOBase):
+    """A stream to the outside, cut into lines; each thread's unfinished line is its own."""
+
+    def __init__(self, add_line):
+        self.unfinished = {}
+        self._add_line = add_line
+
+    def writable(self):
+        return True
+
+    def write(self, text):
+        unfinished = (clock().thread_run or self).unfinished
+        *lines, unfinished[self] = (unfinished.get(self, "") + text).split("\n")
+        for line in lines:
+            self._add_line(line)
+        return len(text)
+
+    def finish(self):
+        if self.unfinished.get(self):
+            self.write("\n")
+
+
+def _current_task_name():
+    if events._get_running_loop() is None:
+        return None
+    task = asyncio.current_task()
+    return None if task is None else task.get_name()
+
+
+def _without_places(message):
+    return re.sub(r" (created )?at (0x[0-9a-fA-F]+|[^ ]+:\d+)", "", message)

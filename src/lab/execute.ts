@@ -1,0 +1,137 @@
+/**
+ * Runs one variant on a host of its own and tells what happened. The lab touches the runtime here,
+ * and in the stopper.
+ *
+ * Nothing is left behind: the host is the default one only while the variant runs, and what prints
+ * after the end is not heard any more.
+ */
+
+import {
+  type EventLoop,
+  type Host,
+  type Output,
+  type PrintedLine,
+  realHost,
+  run,
+  virtualHost,
+  withHost,
+} from '../index.js';
+import type { Clock, ExecutedLine, Execution, Stop } from './execution.js';
+import { outcomeOf } from './outcome.js';
+import type { Outcome, Variant } from './scenario.js';
+import { Stopper } from './stopper.js';
+import { collectStrays, type Strays } from './strays.js';
+
+/** How a variant is to be run, and who is told of what it prints. */
+export interface ExecuteOptions {
+  readonly clock: Clock;
+  /** The address of the scenario's module, for the threads that need it. */
+  readonly module: string;
+  /** In seconds of the clock. */
+  readonly timeLimit: number;
+  readonly signal?: AbortSignal;
+  /** Where errors go that nobody catches. */
+  readonly strays: Strays;
+  readonly onLine: (line: ExecutedLine) => void;
+  readonly onWarning: (text: string) => void;
+}
+
+/** Run a variant to its end. Whatever it throws is its outcome. */
+export async function execute(variant: Variant, options: ExecuteOptions): Promise<Execution> {
+  const { clock, module, timeLimit, signal, strays } = options;
+  const notes = new Notes(variant, options);
+  const host = makeHost(clock, notes);
+  if (variant.threads !== undefined) await host.prepareThreads(variant.threads, module);
+  const stopper = new Stopper(host, clock, timeLimit);
+  const interrupt = () => stopper.stop('interrupted');
+  signal?.addEventListener('abort', interrupt);
+  const observer = { ...stopper.observer, functionEnded: notes.functionEnded };
+  notes.begin(host);
+  try {
+    const ended = collectStrays(strays, () =>
+      outcomeOf(() => withHost(host, () => start(variant), { observer })),
+    );
+    const outcome = await Promise.race([ended, stopper.givenUp]);
+    return notes.end(outcome, stopper.reason);
+  } finally {
+    stopper.end();
+    signal?.removeEventListener('abort', interrupt);
+    await host.close();
+  }
+}
+
+function makeHost(clock: Clock, notes: Notes): Host {
+  return clock.kind === 'virtual'
+    ? virtualHost({ output: notes })
+    : realHost({ output: notes, speed: clock.speed, takesSignal: false });
+}
+
+function start({ main, program }: Variant): unknown {
+  return main === undefined ? program?.() : run(main());
+}
+
+/** What is noted of a variant while it runs, by the clock of its host. */
+class Notes implements Output {
+  readonly #options: ExecuteOptions;
+  readonly #measures: readonly (readonly [name: string, until: string])[];
+  readonly #lines: ExecutedLine[] = [];
+  readonly #warnings: string[] = [];
+  readonly #ends = new Map<string, number>();
+  #host: Host | undefined;
+  #start = 0;
+
+  constructor({ measures = {} }: Variant, options: ExecuteOptions) {
+    this.#options = options;
+    this.#measures = Object.entries(measures).map(([name, { until }]) => [name, until]);
+  }
+
+  /** The variant begins now. */
+  begin(host: Host): void {
+    this.#host = host;
+    this.#start = host.time();
+  }
+
+  print({ text, time, task, thread }: PrintedLine): void {
+    if (this.#host === undefined) return;
+    const line: ExecutedLine = {
+      t: time - this.#start,
+      text,
+      ...(task !== undefined && { task }),
+      ...(thread !== undefined && { thread }),
+    };
+    this.#lines.push(line);
+    this.#options.onLine(line);
+  }
+
+  warn(text: string): void {
+    if (this.#host === undefined) return;
+    this.#warnings.push(text);
+    this.#options.onWarning(text);
+  }
+
+  readonly functionEnded = (_loop: EventLoop, name: string): void => {
+    this.#ends.set(name, this.#now());
+  };
+
+  /** The variant has ended now; what comes later is not heard. */
+  end(outcome: Outcome | undefined, stopped: Stop | undefined): Execution {
+    const elapsed = this.#now();
+    this.#host = undefined;
+    const measures = this.#measures.flatMap(([name, until]) => {
+      const end = this.#ends.get(until);
+      return end === undefined ? [] : [[name, end] as const];
+    });
+    return {
+      lines: this.#lines,
+      warnings: this.#warnings,
+      elapsed,
+      outcome: outcome ?? { type: 'return' },
+      measures: Object.fromEntries(measures),
+      ...(stopped !== undefined && { stopped }),
+    };
+  }
+
+  #now(): number {
+    return this.#host === undefined ? 0 : this.#host.time() - this.#start;
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * What a variant is held to, whatever it comes from: a recording from CPython or the user's own
+ * `expect`, brought into one form for the judge.
+ *
+ * A recording knows everything: each line's instant and task, every warning. A user's expectation
+ * may leave out what it does not care for, and what is left out is not judged.
+ */
+
+import type { RecordedLine, RecordedVariant } from './cpython/recording.js';
+import type { Expectation, ExpectedText, Outcome, Varying } from './scenario.js';
+
+/** A line that is expected. */
+export interface ExpectedLine {
+  /** Seconds from the start; not judged when absent. */
+  readonly t?: number;
+  /** The text, or what stands for it when a pattern decides. */
+  readonly text: string;
+  readonly pattern?: RegExp;
+  /** For each named group of the pattern the number of its value, by first appearance. */
+  readonly groups?: Readonly<Record<string, number>>;
+  /** The printing task's name, `null` for none; not judged when absent. */
+  readonly task?: string | null;
+}
+
+/** What a variant is held to; what is absent is not judged. */
+export interface Expected {
+  /** CPython measured it, or the scenario's author says so. */
+  readonly source: 'cpython' | 'author';
+  readonly elapsed?: number;
+  readonly lines?: readonly ExpectedLine[];
+  readonly outcome: Outcome;
+  readonly measures: Readonly<Record<string, number>>;
+  readonly warnings?: readonly string[];
+}
+
+/** Make the expectation of a variant that CPython was recorded with. */
+export function fromRecording(recorded: RecordedVariant): Expected {
+  return {
+    source: 'cpython',
+    elapsed: recorded.elapsed,
+    lines: recorded.lines.map(fromRecordedLine),
+    outcome: recorded.outcome,
+    measures: recorded.measures ?? {},
+    warnings: (recorded.warnings ?? []).map(inCamelCase),
+  };
+}
+
+function fromRecordedLine(line: RecordedLine): ExpectedLine {
+  return {
+    t: line.t,
+    text: line.text,
+    task: line.task ?? null,
+    ...(line.pattern !== undefined && { pattern: new RegExp(line.pattern) }),
+    ...(line.groups !== undefined && { groups: line.groups }),
+  };
+}
+
+/** Coroutines carry their twin's name in camel case, so a warning that names one does too. */
+function inCamelCase(warning: string): string {
+  return warning.replace(/coroutine '(\w+)'/g, (_, name: string) => {
+    return `coroutine '${name.replace(/_+(\w)/g, (_match, letter: string) => letter.toUpperCase())}'`;
+  });
+}
+
+/** Leave out all that is an instant or a duration: work for the processor takes what it takes. */
+export function untimed({ source, outcome, lines, warnings }: Expected): Expected {
+  return {
+    source,
+    outcome,
+    measures: {},
+    ...(lines !== undefined && { lines: lines.map(({ t: _, ...line }) => line) }),
+    ...(warnings !== undefined && { warnings }),
+  };
+}
+
+/** Make the expectation that a scenario's author wrote down; without one, a return is expected. */
+export function fromAuthor(
+  expect: Expectation | undefined,
+  varying: readonly Varying[] = [],
+): Expected {
+  return {
+    source: 'author',
+    outcome: expect?.outcome ?? { type: 'return' },
+    measures: {},
+    ...(expect?.elapsed !== undefined && { elapsed: expect.elapsed }),
+    ...(expect?.lines !== undefined && {
+      lines: expect.lines.map((line) => fromText(line, varying)),
+    }),
+    ...(expect?.warnings !== undefined && { warnings: expect.warnings }),
+  };
+}
+
+function fromText(line: ExpectedText, varying: readonly Varying[]): ExpectedLine {
+  const [t, text] = typeof line === 'string' ? [undefined, line] : line;
+  const instant = t !== undefined && { t };
+  if (text instanceof RegExp) return { ...instant, text: String(text), pattern: text };
+  const pattern = varying.find(({ shown }) => shown === text)?.pattern;
+  return { ...instant, text, ...(pattern !== undefined && { pattern }) };
+}

@@ -1,0 +1,205 @@
+/**
+ * Holds what a variant did against what it is expected to do. Pure: it runs and prints nothing.
+ *
+ * On the virtual clock everything is exact: order, tasks, warnings, and instants to a nanosecond. A
+ * real clock is never exact, so order stays exact there and an instant may be off by a tenth of a
+ * second or a twentieth of itself, whichever is more.
+ */
+
+import { isDeepStrictEqual } from 'node:util';
+import { Alignment, type JudgedLine } from './alignment.js';
+import type { Clock, ExecutedLine, Execution } from './execution.js';
+import type { Expected } from './expectation.js';
+import type { Fault, MeasureResult, ScenarioResult, VariantResult } from './result.js';
+import { statusOf } from './result.js';
+import type { Outcome, Ratio, Variant } from './scenario.js';
+
+/** The judge of one variant: takes its lines while they are printed, then the whole execution. */
+export class VariantJudge {
+  readonly #variant: Variant;
+  readonly #expected: Expected;
+  readonly #tolerance: (t: number) => number;
+  readonly #alignment: Alignment | undefined;
+  readonly #unjudged: JudgedLine[] = [];
+
+  constructor(variant: Variant, expected: Expected, clock: Clock) {
+    this.#variant = variant;
+    this.#expected = expected;
+    this.#tolerance = toleranceOf(clock);
+    if (expected.lines !== undefined) {
+      this.#alignment = new Alignment(expected.lines, {
+        tolerance: this.#tolerance,
+        threadsRace: clock.kind === 'real' && (variant.threads ?? 0) > 0,
+      });
+    }
+  }
+
+  /** Judge a line that is printed now; return what is certain with it, in the order to show. */
+  line(line: ExecutedLine): JudgedLine[] {
+    if (this.#alignment !== undefined) return this.#alignment.add(line);
+    const judged: JudgedLine = { state: 'unjudged', actual: line };
+    this.#unjudged.push(judged);
+    return [judged];
+  }
+
+  /** Tell that no more lines come; return the lines that are missing at the end. */
+  linesEnd(): JudgedLine[] {
+    return this.#alignment?.end() ?? [];
+  }
+
+  /** Judge the whole, once its lines are all judged. */
+  verdict(name: string, execution: Execution, timeLimit: number): VariantResult {
+    const { about, claim, note } = this.#variant;
+    const interrupted = execution.stopped === 'interrupted';
+    const log = this.#alignment?.log ?? this.#unjudged;
+    const measures = this.#measures(execution);
+    const faults = interrupted ? [] : this.#faults(log, measures, execution, timeLimit);
+    return {
+      name,
+      about,
+      status: interrupted ? 'skip' : faults.length === 0 ? 'pass' : 'fail',
+      // How long it would have taken is unknown when it was stopped.
+      ...(execution.stopped === undefined && { elapsed: execution.elapsed }),
+      ...(this.#expected.elapsed !== undefined && { expected: this.#expected.elapsed }),
+      source: this.#expected.source,
+      ...(claim !== undefined && { claim }),
+      ...(note !== undefined && { note }),
+      measures,
+      log,
+      warnings: execution.warnings,
+      outcome: execution.outcome,
+      faults,
+    };
+  }
+
+  #measures({ measures }: Execution): MeasureResult[] {
+    return Object.entries(this.#variant.measures ?? {}).map(([name, { claim }]) => {
+      const elapsed = measures[name];
+      const expected = this.#expected.measures[name];
+      return {
+        name,
+        ...(elapsed !== undefined && { elapsed }),
+        ...(expected !== undefined && { expected }),
+        ...(claim !== undefined && { claim }),
+        status: expected === undefined || this.#near(elapsed, expected) ? 'pass' : 'fail',
+      };
+    });
+  }
+
+  #faults(
+    log: readonly JudgedLine[],
+    measures: readonly MeasureResult[],
+    execution: Execution,
+    timeLimit: number,
+  ): Fault[] {
+    const lines = faultOfLines(log);
+    // A variant that was stopped has no end of its own: what it would have come to is unknown.
+    if (execution.stopped === 'time-limit') {
+      return [...lines, { type: 'time-limit', seconds: timeLimit }];
+    }
+    return [
+      ...lines,
+      ...faultOfOutcome(execution.outcome, this.#expected.outcome),
+      ...this.#faultOfElapsed(execution.elapsed),
+      ...measures.flatMap(faultOfMeasure),
+      ...faultsOfWarnings(execution.warnings, this.#expected.warnings),
+    ];
+  }
+
+  #faultOfElapsed(actual: number): Fault[] {
+    const { elapsed } = this.#expected;
+    if (elapsed === undefined || this.#near(actual, elapsed)) return [];
+    return [{ type: 'elapsed', actual, expected: elapsed }];
+  }
+
+  #near(actual: number | undefined, expected: number): boolean {
+    return actual !== undefined && Math.abs(actual - expected) <= this.#tolerance(expected);
+  }
+}
+
+/** Add to a variant's result the errors that nobody caught. */
+export function withStrays(result: VariantResult, errors: readonly string[]): VariantResult {
+  if (errors.length === 0) return result;
+  const faults = errors.map((error): Fault => ({ type: 'stray', error }));
+  return { ...result, status: 'fail', faults: [...result.faults, ...faults] };
+}
+
+/** Return how far from its expected value an instant may be on a clock, in seconds. */
+export function toleranceOf(clock: Clock): (t: number) => number {
+  // Below a nanosecond, yet more than what rounding to nine decimals takes or adds.
+  if (clock.kind === 'virtual') return () => 0.75e-9;
+  const least = 0.1 * Math.max(1, clock.speed);
+  return (t) => Math.max(least, 0.05 * t);
+}
+
+/** Judge a scenario by its variants' results, the ratios between them included. */
+export function judgeScenario(
+  name: string,
+  variants: readonly VariantResult[],
+  ratios: readonly Ratio[],
+  clock: Clock,
+): ScenarioResult {
+  const judged = variants.map((variant): VariantResult => {
+    const faults = ratios
+      .filter(({ faster }) => faster === variant.name)
+      .flatMap((ratio) => faultOfRatio(ratio, variants, clock));
+    return faults.length === 0
+      ? variant
+      : { ...variant, status: 'fail', faults: [...variant.faults, ...faults] };
+  });
+  return { name, status: statusOf(judged), variants: judged };
+}
+
+function faultOfRatio(ratio: Ratio, variants: readonly VariantResult[], clock: Clock): Fault[] {
+  if (ratio.clock === 'real' && clock.kind !== 'real') return [];
+  const faster = variants.find(({ name }) => name === ratio.faster)?.elapsed;
+  const slower = variants.find(({ name }) => name === ratio.than)?.elapsed;
+  if (faster === undefined || slower === undefined || (faster === 0 && slower === 0)) return [];
+  const actual = slower / faster;
+  const { atLeast = 0, atMost = Infinity } = ratio;
+  return actual >= atLeast && actual <= atMost ? [] : [{ type: 'ratio', ratio, actual }];
+}
+
+function faultOfLines(log: readonly JudgedLine[]): Fault[] {
+  const count = log.filter(({ state }) => state !== 'ok' && state !== 'unjudged').length;
+  return count === 0 ? [] : [{ type: 'lines', count }];
+}
+
+function faultOfOutcome(actual: Outcome, expected: Outcome): Fault[] {
+  return isDeepStrictEqual(asJson(actual), asJson(expected))
+    ? []
+    : [{ type: 'outcome', actual, expected }];
+}
+
+/** A value as its recording would keep it: what JSON leaves out does not count. */
+function asJson(outcome: Outcome): unknown {
+  const kept = outcome.type === 'return' && outcome.value === null ? { type: 'return' } : outcome;
+  return JSON.parse(JSON.stringify(kept));
+}
+
+function faultOfMeasure({ name, status, elapsed, expected }: MeasureResult): Fault[] {
+  if (status === 'pass' || expected === undefined) return [];
+  return [{ type: 'measure', name, ...(elapsed !== undefined && { actual: elapsed }), expected }];
+}
+
+/** Compare warnings as bags: asyncio gives some of them when the collector comes by. */
+function faultsOfWarnings(
+  actual: readonly string[],
+  expected: readonly string[] | undefined,
+): Fault[] {
+  if (expected === undefined) return [];
+  return [
+    ...without(expected, actual).map((text): Fault => ({ type: 'warning-missing', text })),
+    ...without(actual, expected).map((text): Fault => ({ type: 'warning-extra', text })),
+  ];
+}
+
+/** What remains of a list when each item of another has taken one of its equals away. */
+function without(list: readonly string[], taken: readonly string[]): string[] {
+  const rest = [...taken];
+  return list.filter((item) => {
+    const at = rest.indexOf(item);
+    if (at >= 0) rest.splice(at, 1);
+    return at < 0;
+  });
+}

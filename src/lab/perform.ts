@@ -1,0 +1,182 @@
+/**
+ * Runs scenarios one after the other and has each judged, telling a watcher what happens meanwhile.
+ *
+ * It prints nothing and decides nothing: `execute` runs a variant, the judge judges it, and what
+ * both say goes to the watcher at once and into the results at the end.
+ */
+
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { JudgedLine } from './alignment.js';
+import { execute } from './execute.js';
+import type { Clock } from './execution.js';
+import { type Expected, fromAuthor, fromRecording, untimed } from './expectation.js';
+import type { Found } from './find.js';
+import { FindError } from './find-error.js';
+import { judgeScenario, VariantJudge, withStrays } from './judge.js';
+import { nearest } from './nearest.js';
+import type { Results, ScenarioResult, VariantResult } from './result.js';
+import type { Variant } from './scenario.js';
+import type { Strays } from './strays.js';
+
+/** How scenarios are to be run. */
+export interface Settings {
+  readonly clock: Clock;
+  /** How many seconds a variant may take, by the lab's clock, before it is stopped. */
+  readonly timeLimit: number;
+  /** The variants to run, where only some are wanted. */
+  readonly variants?: readonly string[];
+  /** Ends the run early: the variant that runs is interrupted, the others are skipped. */
+  readonly signal?: AbortSignal;
+}
+
+/** A variant that is about to run, and what it is held to. */
+export interface VariantBegin {
+  readonly found: Found;
+  readonly name: string;
+  readonly variant: Variant;
+  readonly expected: Expected;
+}
+
+/** Who wants to know what happens while it happens. */
+export interface Watcher {
+  scenarioBegins?(found: Found): void;
+  variantBegins?(begin: VariantBegin): void;
+  /** A line was printed, or one is known to be missing now. */
+  line?(line: JudgedLine): void;
+  warning?(text: string): void;
+  variantEnds?(result: VariantResult): void;
+  scenarioEnds?(found: Found, result: ScenarioResult): void;
+}
+
+/**
+ * Run scenarios and judge them.
+ *
+ * @throws FindError when a variant is asked for that none of them has.
+ */
+export async function perform(
+  scenarios: readonly Found[],
+  settings: Settings,
+  watcher: Watcher = {},
+): Promise<Results> {
+  checkVariants(scenarios, settings.variants ?? []);
+  const performed: Performed[] = [];
+  for (const found of scenarios) {
+    const names = chosen(found, settings.variants);
+    if (names.length > 0) performed.push(await performScenario(found, names, settings, watcher));
+  }
+  return {
+    clock: settings.clock,
+    // Judged again, for a variant may have left something behind that failed since.
+    scenarios: performed.map((scenario) => judged(scenario, settings.clock)),
+    interrupted: settings.signal?.aborted ?? false,
+  };
+}
+
+/** A scenario that was run, with the errors of each variant that nobody caught: more may come. */
+interface Performed {
+  readonly found: Found;
+  readonly variants: readonly { readonly result: VariantResult; readonly strays?: Strays }[];
+}
+
+async function performScenario(
+  found: Found,
+  names: readonly string[],
+  settings: Settings,
+  watcher: Watcher,
+): Promise<Performed> {
+  const { clock, signal } = settings;
+  const begins = names.map((name) => beginOf(found, name, clock));
+  if (signal?.aborted) return { found, variants: begins.map((it) => ({ result: skipped(it) })) };
+  watcher.scenarioBegins?.(found);
+  const variants: { result: VariantResult; strays?: Strays }[] = [];
+  for (const begin of begins) {
+    if (signal?.aborted) {
+      variants.push({ result: skipped(begin) });
+      continue;
+    }
+    const strays = { of: `${found.name}/${begin.name}`, errors: [], isJudged: false };
+    const result = await performVariant(begin, strays, settings, watcher);
+    variants.push({ result, strays });
+  }
+  const performed = { found, variants };
+  watcher.scenarioEnds?.(found, judged(performed, clock));
+  return performed;
+}
+
+function judged({ found, variants }: Performed, clock: Clock): ScenarioResult {
+  const results = variants.map(({ result, strays }) => withStrays(result, strays?.errors ?? []));
+  return judgeScenario(found.name, results, found.scenario.ratios ?? [], clock);
+}
+
+async function performVariant(
+  begin: VariantBegin,
+  strays: Strays,
+  { clock, timeLimit, signal }: Settings,
+  watcher: Watcher,
+): Promise<VariantResult> {
+  const { found, name, variant, expected } = begin;
+  const judge = new VariantJudge(variant, expected, clock);
+  const tell = (lines: readonly JudgedLine[]) => {
+    for (const line of lines) watcher.line?.(line);
+  };
+  watcher.variantBegins?.(begin);
+  const execution = await execute(variant, {
+    clock,
+    module: found.module,
+    timeLimit,
+    strays,
+    ...(signal !== undefined && { signal }),
+    onLine: (line) => tell(judge.line(line)),
+    onWarning: (text) => watcher.warning?.(text),
+  });
+  // What was rejected and left lying is reported when the promises have had their turns.
+  await nextTurn();
+  if (execution.stopped !== 'interrupted') tell(judge.linesEnd());
+  const result = judge.verdict(name, execution, timeLimit);
+  strays.isJudged = true;
+  watcher.variantEnds?.(withStrays(result, strays.errors));
+  return result;
+}
+
+function skipped({ name, variant: { about, claim, note }, expected }: VariantBegin): VariantResult {
+  return {
+    name,
+    about,
+    status: 'skip',
+    source: expected.source,
+    ...(claim !== undefined && { claim }),
+    ...(note !== undefined && { note }),
+    measures: [],
+    log: [],
+    warnings: [],
+    faults: [],
+  };
+}
+
+function expectedOf({ recording, scenario }: Found, name: string): Expected {
+  const recorded = recording?.variants[name];
+  return recorded === undefined
+    ? fromAuthor(scenario.variants[name]?.expect, scenario.varying)
+    : fromRecording(recorded);
+}
+
+function beginOf(found: Found, name: string, clock: Clock): VariantBegin {
+  const variant = found.scenario.variants[name];
+  if (variant === undefined) throw new RangeError(`${found.name} has no variant '${name}'`);
+  const expected = expectedOf(found, name);
+  const isTimed = clock.kind === 'virtual' || !variant.machineTimed;
+  return { found, name, variant, expected: isTimed ? expected : untimed(expected) };
+}
+
+function chosen({ scenario }: Found, variants: readonly string[] | undefined): string[] {
+  const names = Object.keys(scenario.variants);
+  return variants === undefined ? names : names.filter((name) => variants.includes(name));
+}
+
+function checkVariants(scenarios: readonly Found[], wanted: readonly string[]): void {
+  const known = [...new Set(scenarios.flatMap(({ scenario }) => Object.keys(scenario.variants)))];
+  for (const name of wanted) {
+    if (known.includes(name)) continue;
+    throw new FindError({ type: 'unknown-variant', name, nearest: nearest(name, known), known });
+  }
+}

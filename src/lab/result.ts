@@ -1,0 +1,79 @@
+/**
+ * What came of running scenarios: verdicts as data, for reports to render.
+ *
+ * A result can travel between processes: it holds no functions and no errors.
+ */
+
+import type { JudgedLine } from './alignment.js';
+import type { Clock } from './execution.js';
+import type { Expected } from './expectation.js';
+import type { Outcome, Ratio, Text } from './scenario.js';
+
+/** `skip`: the variant never got to run, for the run was interrupted. */
+export type Status = 'pass' | 'fail' | 'skip';
+
+/** One thing that is not as expected. Lines that differ are one fault together; the log has them. */
+export type Fault =
+  | { readonly type: 'lines'; readonly count: number }
+  | { readonly type: 'elapsed'; readonly actual: number; readonly expected: number }
+  | { readonly type: 'outcome'; readonly actual: Outcome; readonly expected: Outcome }
+  | { readonly type: 'warning-missing'; readonly text: string }
+  | { readonly type: 'warning-extra'; readonly text: string }
+  | {
+      readonly type: 'measure';
+      readonly name: string;
+      readonly actual?: number;
+      readonly expected: number;
+    }
+  | { readonly type: 'ratio'; readonly ratio: Ratio; readonly actual: number }
+  | { readonly type: 'time-limit'; readonly seconds: number }
+  | { readonly type: 'stray'; readonly error: string };
+
+/** A moment within a variant, measured. */
+export interface MeasureResult {
+  readonly name: string;
+  /** Absent when the function never ended. */
+  readonly elapsed?: number;
+  readonly expected?: number;
+  readonly claim?: Text;
+  readonly status: Status;
+}
+
+/** What came of one variant. */
+export interface VariantResult {
+  readonly name: string;
+  readonly about: Text;
+  readonly status: Status;
+  /** Absent when it did not run. */
+  readonly elapsed?: number;
+  readonly expected?: number;
+  /** Who says what is expected: CPython, by its recording, or the scenario's author. */
+  readonly source: Expected['source'];
+  readonly claim?: Text;
+  readonly note?: Text;
+  readonly measures: readonly MeasureResult[];
+  readonly log: readonly JudgedLine[];
+  readonly warnings: readonly string[];
+  readonly outcome?: Outcome;
+  readonly faults: readonly Fault[];
+}
+
+/** What came of one scenario. */
+export interface ScenarioResult {
+  readonly name: string;
+  readonly status: Status;
+  readonly variants: readonly VariantResult[];
+}
+
+/** What came of everything that was asked for. */
+export interface Results {
+  readonly clock: Clock;
+  readonly scenarios: readonly ScenarioResult[];
+  readonly interrupted: boolean;
+}
+
+/** The worst of several states: one failure fails all, and all that is skipped skips all. */
+export function statusOf(parts: readonly { readonly status: Status }[]): Status {
+  if (parts.some(({ status }) => status === 'fail')) return 'fail';
+  return parts.length > 0 && parts.every(({ status }) => status === 'skip') ? 'skip' : 'pass';
+}

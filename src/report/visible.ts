@@ -1,0 +1,18 @@
+/**
+ * Makes a scenario's text safe to show: whatever it prints, the terminal is not its to control.
+ */
+
+const names: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** Controls of C0 and C1, separators of lines, and those that turn the direction of writing. */
+const controls = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Return a text with its control characters written out: an escape becomes `\x1b`. */
+export function visible(text: string): string {
+  return text.replaceAll(controls, (control) => names[control] ?? written(control));
+}
+
+function written(control: string): string {
+  const code = control.charCodeAt(0).toString(16);
+  return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u${code.padStart(4, '0')}`;
+}
