@@ -7,6 +7,6 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    typecheck: { enabled: false },
+    reporters: ['default', './test/counts.ts'],
   },
 });

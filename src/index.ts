@@ -11,10 +11,17 @@ installHosts(hostOf);
 export { AsCompleted, asCompleted } from './asyncio/ascompleted.js';
 export { type AsyncSource, asyncFor } from './asyncio/asyncfor.js';
 export { type AsyncContextManager, asyncWith } from './asyncio/asyncwith.js';
+export { Barrier } from './asyncio/barrier.js';
+export { Condition } from './asyncio/condition.js';
 export { allTasks, createTask, currentTask } from './asyncio/currenttasks.js';
 export { createEagerTaskFactory, eagerTaskFactory, type TaskConstructor } from './asyncio/eager.js';
+export { Event } from './asyncio/event.js';
 export { type GatherOptions, gather } from './asyncio/gather.js';
+export { LifoQueue } from './asyncio/lifoqueue.js';
+export { Lock } from './asyncio/locks.js';
 export { perfCounter, print } from './asyncio/printing.js';
+export { PriorityQueue } from './asyncio/priorityqueue.js';
+export { Queue } from './asyncio/queues.js';
 export {
   type LoopOptions,
   newEventLoop,
@@ -22,8 +29,10 @@ export {
   type RunOptions,
   run,
 } from './asyncio/runners.js';
+export { BoundedSemaphore, Semaphore } from './asyncio/semaphores.js';
 export { shield } from './asyncio/shield.js';
 export { sleep } from './asyncio/sleep.js';
+export { TaskGroup } from './asyncio/taskgroups.js';
 export { type Threaded, threaded } from './asyncio/threaded.js';
 export {
   blockingSleep,
@@ -53,6 +62,7 @@ export {
   type ExceptionHandler,
   type TaskFactory,
 } from './core/events.js';
+export { BaseExceptionGroup, ExceptionGroup } from './core/exceptiongroups.js';
 export {
   BrokenBarrierError,
   CancelledError,

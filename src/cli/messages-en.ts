@@ -17,6 +17,7 @@ export const en: Messages = {
     late: (at) => `late, at ${at}`,
     early: (at) => `early, at ${at}`,
     moved: (at) => `moved, at ${at}`,
+    misplaced: 'moved',
     task: (name) => `by ${name}`,
     noTask: 'by no task',
     identity: (groups) => `wrong ${groups}`,

@@ -16,7 +16,8 @@ export const zhTW: Messages = {
     at: (at) => `於 ${at}`,
     late: (at) => `太晚，應於 ${at}`,
     early: (at) => `太早，應於 ${at}`,
-    moved: (at) => `順序不對，應於 ${at}`,
+    moved: (at) => `錯位，應於 ${at}`,
+    misplaced: '錯位',
     task: (name) => `應由 ${name}`,
     noTask: '不應由任務印出',
     identity: (groups) => `${groups} 不對`,
@@ -49,7 +50,7 @@ export const zhTW: Messages = {
       `${faster} 的速度是 ${than} 的 ${actual} 倍，預期${bounds}`,
     atLeast: (times) => `至少 ${times} 倍`,
     atMost: (times) => `至多 ${times} 倍`,
-    timeLimit: (seconds) => `${seconds} 後強制停止：卡住了，或是需要更長的 --time-limit`,
+    timeLimit: (seconds) => `${seconds}後強制停止：卡住了，或是需要更長的 --time-limit`,
     stray: (error) => `沒有人處理的例外：${error}`,
   },
   summary: {

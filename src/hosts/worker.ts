@@ -28,20 +28,29 @@ import {
 } from './workermessages.js';
 
 /** Make a call, or meet the other workers. */
-export default async function work(message: WorkerCall | WorkerMeeting): Promise<WorkerResult> {
+export default async function work(message: WorkerCall | WorkerMeeting): Promise<void> {
   if ('meeting' in message) {
     if (message.module !== undefined) await load(message.module);
     meet(new Int32Array(message.meeting), message.count);
-    return { value: undefined };
+    return;
   }
-  const outer = swapThreadHost(new WorkerHost(message));
+  // The result takes the way that lines take, so that it comes after them.
+  const result = await resultOf(message);
   try {
-    return { value: await makeCall(message) };
+    say(message.port, { type: 'end', result });
+  } catch (error) {
+    say(message.port, { type: 'end', result: { error: encodeError(error) } });
+  }
+}
+
+async function resultOf(call: WorkerCall): Promise<WorkerResult> {
+  const outer = swapThreadHost(new WorkerHost(call));
+  try {
+    return { value: await makeCall(call) };
   } catch (error) {
     return { error: encodeError(error) };
   } finally {
     swapThreadHost(outer);
-    message.port.close();
   }
 }
 

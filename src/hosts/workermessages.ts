@@ -38,7 +38,8 @@ export type FromWorker =
       readonly target: Address;
       readonly args: readonly unknown[];
     }
-  | { readonly type: 'cancel'; readonly id: number };
+  | { readonly type: 'cancel'; readonly id: number }
+  | { readonly type: 'end'; readonly result: WorkerResult };
 
 /** What a worker is told: how a coroutine that it submitted has ended. */
 export interface ToWorker {

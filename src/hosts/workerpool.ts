@@ -30,11 +30,14 @@ const MAXIMUM_WORKERS = 256;
 /** How long an idle worker is kept, in milliseconds. */
 const IDLE_TIMEOUT = 10_000;
 
-let pool: Piscina<WorkerCall | WorkerMeeting, WorkerResult> | undefined;
+type PrintMessage = Extract<FromWorker, { type: 'print' }>;
+type SubmissionMessage = Exclude<FromWorker, { type: 'print' | 'end' }>;
 
-function sharedPool(): Piscina<WorkerCall | WorkerMeeting, WorkerResult> {
+let pool: Piscina<WorkerCall | WorkerMeeting, void> | undefined;
+
+function sharedPool(): Piscina<WorkerCall | WorkerMeeting, void> {
   if (pool === undefined) {
-    pool = new Piscina<WorkerCall | WorkerMeeting, WorkerResult>({
+    pool = new Piscina<WorkerCall | WorkerMeeting, void>({
       filename: workerFile(),
       minThreads: 0,
       maxThreads: MAXIMUM_WORKERS,
@@ -61,17 +64,6 @@ function workerFile(): string {
 export async function callOnThread(job: ThreadJob, output: Output, speed: number): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   const cell = new SharedArrayBuffer(4);
-  const submissions = new Submissions(job, port1, cell);
-  port1.on('message', (message: FromWorker) => {
-    if (message.type === 'print') {
-      const { text, time } = message;
-      const line = { text, time, task: undefined, thread: job.thread };
-      output.print(line);
-      job.printed(line);
-    } else {
-      submissions.take(message);
-    }
-  });
   const call: WorkerCall = {
     target: job.address,
     args: job.args,
@@ -81,18 +73,30 @@ export async function callOnThread(job: ThreadJob, output: Output, speed: number
     port: port2,
     cell,
   };
-  // What the call has printed may still be on its way when its result is here.
-  const closed = new Promise((resolve) => port1.once('close', resolve));
-  let outcome: ThreadOutcome;
-  try {
-    const result = await sharedPool().run(call, { transferList: [port2] });
-    outcome = 'error' in result ? { error: decodeError(result.error) } : result;
-  } catch (error) {
-    outcome = { error };
-    port1.close();
-  }
-  await closed;
+  const submissions = new Submissions(job, port1, cell);
+  const outcome = await new Promise<ThreadOutcome>((resolve) => {
+    port1.on('message', (message: FromWorker) => {
+      if (message.type === 'end') resolve(decodeResult(message.result));
+      else if (message.type !== 'print') submissions.take(message);
+      else printLine(message, job, output);
+    });
+    // What is refused was no call: arguments that cannot be cloned, or a worker that has died.
+    sharedPool()
+      .run(call, { transferList: [port2] })
+      .catch((error: unknown) => resolve({ error }));
+  });
+  port1.close();
   job.ended(outcome);
+}
+
+function printLine({ text, time }: PrintMessage, job: ThreadJob, output: Output): void {
+  const line = { text, time, task: undefined, thread: job.thread };
+  output.print(line);
+  job.printed(line);
+}
+
+function decodeResult(result: WorkerResult): ThreadOutcome {
+  return 'error' in result ? { error: decodeError(result.error) } : result;
 }
 
 /** Have so many workers ready: started, and with a module loaded. */
@@ -116,7 +120,7 @@ class Submissions {
     this.#cell = new Int32Array(cell);
   }
 
-  take(message: Exclude<FromWorker, { type: 'print' }>): void {
+  take(message: SubmissionMessage): void {
     if (message.type === 'cancel') {
       this.#futures.get(message.id)?.cancel();
       return;
@@ -126,7 +130,7 @@ class Submissions {
     else if (message.type === 'submit') this.#answer(message.id, unknownFunction(message.target));
   }
 
-  #make(message: Exclude<FromWorker, { type: 'print' | 'cancel' }>, make: () => unknown): void {
+  #make(message: Exclude<SubmissionMessage, { type: 'cancel' }>, make: () => unknown): void {
     if (message.type === 'call') {
       this.#job.callSoon(make);
       return;

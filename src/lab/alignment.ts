@@ -85,6 +85,13 @@ export class Alignment {
     return this.#since(start);
   }
 
+  /** Add a line that has no place here: nothing can be said of it. */
+  addUnjudged(line: ExecutedLine): JudgedLine[] {
+    const judged: JudgedLine = { state: 'unjudged', actual: line };
+    this.#log.push(judged);
+    return [judged];
+  }
+
   /** Tell that no more lines come; return the lines that are missing at the end. */
   end(): JudgedLine[] {
     const start = this.#log.length;

@@ -32,7 +32,8 @@ export interface ExecuteOptions {
   readonly signal?: AbortSignal;
   /** Where errors go that nobody catches. */
   readonly strays: Strays;
-  readonly onLine: (line: ExecutedLine) => void;
+  /** `stopped` tells that the variant has been stopped, and why: this is its cleanup. */
+  readonly onLine: (line: ExecutedLine, stopped: Stop | undefined) => void;
   readonly onWarning: (text: string) => void;
 }
 
@@ -46,7 +47,7 @@ export async function execute(variant: Variant, options: ExecuteOptions): Promis
   const interrupt = () => stopper.stop('interrupted');
   signal?.addEventListener('abort', interrupt);
   const observer = { ...stopper.observer, functionEnded: notes.functionEnded };
-  notes.begin(host);
+  notes.begin(host, stopper);
   try {
     const ended = collectStrays(strays, () =>
       outcomeOf(() => withHost(host, () => start(variant), { observer })),
@@ -78,6 +79,7 @@ class Notes implements Output {
   readonly #warnings: string[] = [];
   readonly #ends = new Map<string, number>();
   #host: Host | undefined;
+  #stopper: Stopper | undefined;
   #start = 0;
 
   constructor({ measures = {} }: Variant, options: ExecuteOptions) {
@@ -86,8 +88,9 @@ class Notes implements Output {
   }
 
   /** The variant begins now. */
-  begin(host: Host): void {
+  begin(host: Host, stopper: Stopper): void {
     this.#host = host;
+    this.#stopper = stopper;
     this.#start = host.time();
   }
 
@@ -100,7 +103,7 @@ class Notes implements Output {
       ...(thread !== undefined && { thread }),
     };
     this.#lines.push(line);
-    this.#options.onLine(line);
+    this.#options.onLine(line, this.#stopper?.reason);
   }
 
   warn(text: string): void {

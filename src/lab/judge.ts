@@ -8,7 +8,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { Alignment, type JudgedLine } from './alignment.js';
-import type { Clock, ExecutedLine, Execution } from './execution.js';
+import type { Clock, ExecutedLine, Execution, Stop } from './execution.js';
 import type { Expected } from './expectation.js';
 import type { Fault, MeasureResult, ScenarioResult, VariantResult } from './result.js';
 import { statusOf } from './result.js';
@@ -19,39 +19,38 @@ export class VariantJudge {
   readonly #variant: Variant;
   readonly #expected: Expected;
   readonly #tolerance: (t: number) => number;
-  readonly #alignment: Alignment | undefined;
-  readonly #unjudged: JudgedLine[] = [];
+  readonly #alignment: Alignment;
 
   constructor(variant: Variant, expected: Expected, clock: Clock) {
     this.#variant = variant;
     this.#expected = expected;
     this.#tolerance = toleranceOf(clock);
-    if (expected.lines !== undefined) {
-      this.#alignment = new Alignment(expected.lines, {
-        tolerance: this.#tolerance,
-        threadsRace: clock.kind === 'real' && (variant.threads ?? 0) > 0,
-      });
-    }
+    this.#alignment = new Alignment(expected.lines ?? [], {
+      tolerance: this.#tolerance,
+      threadsRace: clock.kind === 'real' && (variant.threads ?? 0) > 0,
+    });
   }
 
-  /** Judge a line that is printed now; return what is certain with it, in the order to show. */
-  line(line: ExecutedLine): JudgedLine[] {
-    if (this.#alignment !== undefined) return this.#alignment.add(line);
-    const judged: JudgedLine = { state: 'unjudged', actual: line };
-    this.#unjudged.push(judged);
-    return [judged];
+  /**
+   * Judge a line that is printed now; return what is certain with it, in the order to show. What a
+   * variant prints when it has been stopped is not judged.
+   */
+  line(line: ExecutedLine, stopped: Stop | undefined): JudgedLine[] {
+    return this.#expected.lines === undefined || stopped !== undefined
+      ? this.#alignment.addUnjudged(line)
+      : this.#alignment.add(line);
   }
 
   /** Tell that no more lines come; return the lines that are missing at the end. */
   linesEnd(): JudgedLine[] {
-    return this.#alignment?.end() ?? [];
+    return this.#alignment.end();
   }
 
   /** Judge the whole, once its lines are all judged. */
   verdict(name: string, execution: Execution, timeLimit: number): VariantResult {
     const { about, claim, note } = this.#variant;
     const interrupted = execution.stopped === 'interrupted';
-    const log = this.#alignment?.log ?? this.#unjudged;
+    const { log } = this.#alignment;
     const measures = this.#measures(execution);
     const faults = interrupted ? [] : this.#faults(log, measures, execution, timeLimit);
     return {

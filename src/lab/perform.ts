@@ -126,12 +126,12 @@ async function performVariant(
     timeLimit,
     strays,
     ...(signal !== undefined && { signal }),
-    onLine: (line) => tell(judge.line(line)),
+    onLine: (line, stopped) => tell(judge.line(line, stopped)),
     onWarning: (text) => watcher.warning?.(text),
   });
   // What was rejected and left lying is reported when the promises have had their turns.
   await nextTurn();
-  if (execution.stopped !== 'interrupted') tell(judge.linesEnd());
+  if (execution.stopped === undefined) tell(judge.linesEnd());
   const result = judge.verdict(name, execution, timeLimit);
   strays.isJudged = true;
   watcher.variantEnds?.(withStrays(result, strays.errors));
@@ -143,6 +143,7 @@ function skipped({ name, variant: { about, claim, note }, expected }: VariantBeg
     name,
     about,
     status: 'skip',
+    ...(expected.elapsed !== undefined && { expected: expected.elapsed }),
     source: expected.source,
     ...(claim !== undefined && { claim }),
     ...(note !== undefined && { note }),

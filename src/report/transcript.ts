@@ -6,7 +6,7 @@
  * its control characters written out.
  */
 
-import type { JudgedLine } from '../lab/alignment.js';
+import type { JudgedLine, LineState } from '../lab/alignment.js';
 import type { Clock, ExecutedLine } from '../lab/execution.js';
 import type { Expected, ExpectedLine } from '../lab/expectation.js';
 import type { Found } from '../lab/find.js';
@@ -14,6 +14,7 @@ import type { VariantResult } from '../lab/result.js';
 import type { Outcome, Variant } from '../lab/scenario.js';
 import { cut, padEnd, padStart, widthOf, wrap } from './columns.js';
 import { faultText, outcomeText } from './faults.js';
+import { markOf, usualMarks } from './marks.js';
 import { measured, plain } from './numbers.js';
 import type { Brush } from './paint.js';
 import { type Style, textIn } from './style.js';
@@ -49,10 +50,10 @@ export class Transcript {
     const { lines = [] } = expected;
     const tasks = lines.map(({ task }) => widthOf(task ?? ''));
     const instants = lines.map(({ t = 0 }) => measured(t, this.#exact).length);
-    const marks = lines.map((line) => widthOf(this.#late(line)));
+    const marks = lines.flatMap((line) => usualMarks(line, style.words)).map(widthOf);
     this.#instantWidth = Math.max(7, ...instants);
     this.#taskWidth = Math.min(14, Math.max(variant.threads === undefined ? 6 : 9, ...tasks));
-    this.#markWidth = expected.lines === undefined ? 0 : Math.max(16, ...marks);
+    this.#markWidth = Math.max(0, ...marks);
   }
 
   /** Render the heading: the variant's name, what it is about, and the note on it. */
@@ -71,36 +72,18 @@ export class Transcript {
   }
 
   /** Render a judged line: one row, or two when another text was expected. */
-  line({ state, actual, expected }: JudgedLine): string[] {
-    const { paint, words } = this.#style;
-    const { marks } = words;
-    if (actual === undefined) {
-      return expected === undefined ? [] : this.#expectedRow(expected, marks.missing);
-    }
-    switch (state) {
-      case 'unjudged':
-        return this.#actualRow(' ', actual, '', paint.dim);
-      case 'ok':
-        return this.#actualRow(' ', actual, `✓ ${this.#at(expected)}`.trimEnd(), paint.good);
-      case 'extra':
-        return this.#actualRow('+', actual, `✗ ${marks.extra}`, paint.bad);
-      case 'task': {
-        const task = expected?.task ?? null;
-        const mark = task === null ? marks.noTask : marks.task(task);
-        return this.#actualRow(' ', actual, `✗ ${mark}`, paint.bad);
-      }
-      case 'identity': {
-        const groups = Object.keys(expected?.groups ?? {}).join(', ');
-        return this.#actualRow(' ', actual, `✗ ${marks.identity(groups)}`, paint.bad);
-      }
-      case 'differs':
-        return [
-          ...this.#actualRow('+', actual, `✗ ${marks.differs}`, paint.bad),
-          ...(expected === undefined ? [] : this.#expectedRow(expected, marks.expected)),
-        ];
-      default:
-        return this.#actualRow(' ', actual, this.#offMark(state, expected), paint.bad);
-    }
+  line(judged: JudgedLine): string[] {
+    const { state, actual, expected } = judged;
+    const { words } = this.#style;
+    const mark = markOf(judged, words);
+    const instead = `✗ ${words.marks.expected}`;
+    return [
+      ...(actual === undefined ? [] : this.#actualRow(state, actual, mark)),
+      ...(expected !== undefined && state === 'missing' ? this.#expectedRow(expected, mark) : []),
+      ...(expected !== undefined && state === 'differs'
+        ? this.#expectedRow(expected, instead)
+        : []),
+    ];
   }
 
   /** Render a warning of the runtime, or a report of the loop. */
@@ -116,6 +99,7 @@ export class Transcript {
   ending(result: VariantResult): string[] {
     const { paint, width } = this.#style;
     const rows: string[] = [];
+    if (result.status === 'skip') return rows;
     const say = (sign: string, text: string, brush: Brush) => {
       const lines = text.split('\n').flatMap((line) => wrap(visible(line), width - 5));
       const [first = '', ...rest] = lines;
@@ -133,16 +117,18 @@ export class Transcript {
     return rows;
   }
 
-  #actualRow(sign: string, line: ExecutedLine, mark: string, brush: Brush): string[] {
-    const who = line.task ?? line.thread;
+  #actualRow(state: LineState, line: ExecutedLine, mark: string): string[] {
     const { paint } = this.#style;
+    const brush = { ok: paint.good, unjudged: paint.dim }[state as string] ?? paint.bad;
+    const isStranger = state === 'extra' || state === 'differs';
+    const who = line.task ?? line.thread;
     return this.#row({
-      sign: sign === ' ' ? sign : brush(sign),
+      sign: isStranger ? brush('+') : ' ',
       instant: measured(line.t, this.#exact),
       who: who ?? nobody,
       whoBrush: who === undefined ? paint.dim : paint.task(who),
       text: line.text,
-      textBrush: sign === ' ' ? (text) => text : brush,
+      textBrush: isStranger ? brush : (text) => text,
       mark,
       markBrush: brush,
     });
@@ -157,7 +143,7 @@ export class Transcript {
       whoBrush: bad,
       text,
       textBrush: bad,
-      mark: `✗ ${mark}`,
+      mark,
       markBrush: bad,
     });
   }
@@ -180,21 +166,6 @@ export class Transcript {
       row.mark === '' ? head.trimEnd() : `${head}  ${row.markBrush(row.mark)}`,
       ...rest.map((more) => ' '.repeat(before) + row.textBrush(more)),
     ];
-  }
-
-  #at(expected: ExpectedLine | undefined): string {
-    return expected?.t === undefined ? '' : this.#style.words.marks.at(plain(expected.t));
-  }
-
-  #late(expected: ExpectedLine): string {
-    return expected.t === undefined ? '' : `✗ ${this.#style.words.marks.late(plain(expected.t))}`;
-  }
-
-  #offMark(state: JudgedLine['state'], expected: ExpectedLine | undefined): string {
-    const { marks } = this.#style.words;
-    const at = expected?.t === undefined ? '' : plain(expected.t);
-    if (state === 'late') return `✗ ${marks.late(at)}`;
-    return `✗ ${state === 'early' ? marks.early(at) : marks.moved(at)}`;
   }
 }
 

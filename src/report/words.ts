@@ -17,6 +17,7 @@ export interface Words {
     readonly late: (at: string) => string;
     readonly early: (at: string) => string;
     readonly moved: (at: string) => string;
+    readonly misplaced: string;
     readonly task: (name: string) => string;
     readonly noTask: string;
     readonly identity: (groups: string) => string;

@@ -154,12 +154,7 @@ test('a cancelled task takes the lock again before it leaves', async () => {
     yield* wait([a]);
     print(a.cancelled(), condition.locked());
   });
-  expect(lines).toEqual([
-    't=0 a waits',
-    't=2 main leaves',
-    't=2 a is cancelled',
-    't=2 True False',
-  ]);
+  expect(lines).toEqual(['t=0 a waits', 't=2 main leaves', 't=2 a is cancelled', 't=2 True False']);
 });
 
 test('a task cancelled again meanwhile gets the lock, and the last cancellation', async () => {

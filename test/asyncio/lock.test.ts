@@ -221,7 +221,6 @@ test('an error in the block releases the lock', async () => {
   const lines = await transcript(function* () {
     const lock = new Lock();
     try {
-      // biome-ignore lint/correctness/useYield: a block that fails at once
       yield* asyncWith(lock, function* () {
         throw new Error('broken');
       });
