@@ -1,0 +1,151 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import {
+  blockingSleep,
+  coroutine,
+  createTask,
+  newEventLoop,
+  perfCounter,
+  print,
+  sleep,
+} from '../../src/index.js';
+import { type ExecuteOptions, execute } from '../../src/lab/execute.js';
+import type { Variant } from '../../src/lab/scenario.js';
+
+interface Run extends Partial<ExecuteOptions> {
+  readonly texts?: string[];
+}
+
+function perform(variant: Omit<Variant, 'about'>, options: Run = {}) {
+  return execute(
+    { about: 'a variant', ...variant },
+    {
+      clock: { kind: 'virtual' },
+      module: import.meta.url,
+      timeLimit: 60,
+      strays: { of: 'test/variant', errors: [], isJudged: false },
+      onLine: ({ text }) => options.texts?.push(text),
+      onWarning: () => {},
+      ...options,
+    },
+  );
+}
+
+const forever = coroutine(function* forever() {
+  try {
+    while (true) yield* sleep(1);
+  } finally {
+    print('cleanup');
+  }
+});
+
+describe('a variant', () => {
+  test('is run on its clock, and its lines are told with instant and task', async () => {
+    const main = coroutine(function* main() {
+      yield* sleep(2);
+      print('two');
+      return [1, 2];
+    });
+    expect(await perform({ main })).toEqual({
+      lines: [{ t: 2, text: 'two', task: 'Task-1' }],
+      warnings: [],
+      elapsed: 2,
+      outcome: { type: 'return', value: [1, 2] },
+      measures: {},
+    });
+  });
+
+  test('may be a whole program, which uses the lab’s clock for all that it does', async () => {
+    const program = async () => {
+      blockingSleep(1);
+      const loop = newEventLoop();
+      await loop.runUntilComplete(sleep(2));
+      loop.close();
+      print('ended');
+    };
+    const { lines, elapsed } = await perform({ program });
+    expect(lines).toEqual([{ t: 3, text: 'ended' }]);
+    expect(elapsed).toBe(3);
+  });
+
+  test('ends with what it throws', async () => {
+    const program = () => {
+      throw new RangeError('boo');
+    };
+    const { outcome } = await perform({ program });
+    expect(outcome).toEqual({ type: 'error', name: 'RangeError', message: 'boo' });
+  });
+
+  test('returns only what JSON can keep', async () => {
+    expect((await perform({ program: () => new Set([1]) })).outcome).toEqual({ type: 'return' });
+    expect((await perform({ program: () => null })).outcome).toEqual({ type: 'return' });
+  });
+
+  test('leaves the default host as it was', async () => {
+    const before = perfCounter();
+    await perform({ program: () => blockingSleep(1000) });
+    expect(perfCounter() - before).toBeLessThan(100);
+  });
+
+  test('is not heard any more when it has ended', async () => {
+    const texts: string[] = [];
+    const program = () => {
+      setTimeout(() => print('too late'), 5);
+      print('in time');
+    };
+    await perform({ program }, { texts });
+    await wait(20);
+    expect(texts).toEqual(['in time']);
+  });
+});
+
+describe('a variant that hangs', () => {
+  test('is interrupted at the time limit, and its cleanup runs', async () => {
+    const { stopped, lines } = await perform({ main: forever }, { timeLimit: 5 });
+    expect(stopped).toBe('time-limit');
+    expect(lines.map(({ text }) => text)).toEqual(['cleanup']);
+  });
+
+  test('is stopped even when it swallows that', async () => {
+    const stubborn = coroutine(function* stubborn() {
+      while (true) {
+        try {
+          yield* sleep(1);
+        } catch {}
+      }
+    });
+    expect(await perform({ main: stubborn }, { timeLimit: 5 })).toMatchObject({
+      stopped: 'time-limit',
+    });
+  });
+
+  test.each([
+    ['in a loop of blocking sleeps', () => perform({ program: blockForever }, { timeLimit: 5 })],
+    ['where time stands still', () => perform({ main: spin }, { timeLimit: 0.1 })],
+    ['on the real clock', () => perform({ main: forever }, { timeLimit: 0.1, clock: realClock })],
+  ])('is stopped %s', async (_, run) => {
+    expect(await run()).toMatchObject({ stopped: 'time-limit' });
+  });
+
+  const realClock = { kind: 'real', speed: 1 } as const;
+  const blockForever = () => {
+    while (true) blockingSleep(1);
+  };
+  const spin = coroutine(function* spin() {
+    while (true) yield* sleep(0);
+  });
+});
+
+test('a signal interrupts a variant, and its cleanup runs', async () => {
+  const controller = new AbortController();
+  const main = coroutine(function* main() {
+    createTask(forever());
+    yield* sleep(0);
+    controller.abort();
+    yield* sleep(10);
+  });
+  const { stopped, lines, elapsed } = await perform({ main }, { signal: controller.signal });
+  expect(stopped).toBe('interrupted');
+  expect(lines.map(({ text }) => text)).toEqual(['cleanup']);
+  expect(elapsed).toBe(0);
+});

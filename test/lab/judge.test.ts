@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import type { Clock, Execution } from '../../src/lab/execution.js';
+import type { Expected } from '../../src/lab/expectation.js';
+import { judgeScenario, toleranceOf, VariantJudge, withStrays } from '../../src/lab/judge.js';
+import type { VariantResult } from '../../src/lab/result.js';
+import type { Variant } from '../../src/lab/scenario.js';
+
+const virtual: Clock = { kind: 'virtual' };
+const real: Clock = { kind: 'real', speed: 1 };
+
+const variant: Variant = {
+  about: 'a variant',
+  program: () => {},
+  measures: { hard_work: { until: 'hardWork', claim: 'about 9 s' } },
+};
+
+const expected: Expected = {
+  source: 'cpython',
+  elapsed: 10,
+  lines: [{ t: 10, text: 'done', task: 'Task-1' }],
+  outcome: { type: 'return' },
+  measures: { hard_work: 9 },
+  warnings: ['careful'],
+};
+
+const execution: Execution = {
+  lines: [{ t: 10, text: 'done', task: 'Task-1' }],
+  warnings: ['careful'],
+  elapsed: 10,
+  outcome: { type: 'return' },
+  measures: { hard_work: 9 },
+};
+
+function judge(changes: Partial<Execution> = {}, clock = virtual, wanted = expected) {
+  const whole = { ...execution, ...changes };
+  const judge = new VariantJudge(variant, wanted, clock);
+  for (const line of whole.lines) judge.line(line, undefined);
+  judge.linesEnd();
+  return judge.verdict('blocking', whole, 60);
+}
+
+describe('a variant', () => {
+  test('passes when everything is as expected', () => {
+    expect(judge()).toMatchObject({
+      status: 'pass',
+      elapsed: 10,
+      expected: 10,
+      faults: [],
+      measures: [{ name: 'hard_work', elapsed: 9, expected: 9, claim: 'about 9 s' }],
+    });
+  });
+
+  test('fails by each thing that is not, and says which', () => {
+    const faultsOf = (changes: Partial<Execution>) => judge(changes).faults;
+    expect(faultsOf({ lines: [] })).toEqual([{ type: 'lines', count: 1 }]);
+    expect(faultsOf({ elapsed: 10.001 })).toEqual([
+      { type: 'elapsed', actual: 10.001, expected: 10 },
+    ]);
+    expect(faultsOf({ measures: {} })).toEqual([
+      { type: 'measure', name: 'hard_work', expected: 9 },
+    ]);
+    expect(faultsOf({ measures: { hard_work: 8 } })).toEqual([
+      { type: 'measure', name: 'hard_work', actual: 8, expected: 9 },
+    ]);
+    expect(faultsOf({ warnings: ['boo'] })).toEqual([
+      { type: 'warning-missing', text: 'careful' },
+      { type: 'warning-extra', text: 'boo' },
+    ]);
+    const error = { type: 'error', name: 'ValueError', message: 'no' } as const;
+    expect(faultsOf({ outcome: error })).toEqual([
+      { type: 'outcome', actual: error, expected: { type: 'return' } },
+    ]);
+  });
+
+  test('fails with one fault when it had to be stopped, and has no elapsed time', () => {
+    const result = judge({ stopped: 'time-limit', elapsed: 61, outcome: { type: 'return' } });
+    expect(result.faults).toEqual([{ type: 'time-limit', seconds: 60 }]);
+    expect(result.elapsed).toBeUndefined();
+  });
+
+  test('is skipped when it was interrupted', () => {
+    expect(judge({ stopped: 'interrupted', lines: [] })).toMatchObject({
+      status: 'skip',
+      faults: [],
+    });
+  });
+
+  test('without expected lines has them all without a verdict', () => {
+    const { source, outcome, measures } = expected;
+    const result = judge({}, virtual, { source, outcome, measures });
+    expect(result.status).toBe('pass');
+    expect(result.log.map(({ state }) => state)).toEqual(['unjudged']);
+  });
+
+  test('may be off on the real clock by a tenth of a second or a twentieth of the time', () => {
+    expect(judge({ elapsed: 10.4 }, real).status).toBe('pass');
+    expect(judge({ elapsed: 10.6 }, real).status).toBe('fail');
+    expect(toleranceOf(real)(0)).toBe(0.1);
+    expect(toleranceOf({ kind: 'real', speed: 10 })(0)).toBe(1);
+  });
+
+  test('fails by an error that nobody caught', () => {
+    const result = withStrays(judge(), ['Error: left lying']);
+    expect(result).toMatchObject({
+      status: 'fail',
+      faults: [{ type: 'stray', error: 'Error: left lying' }],
+    });
+  });
+});
+
+describe('the ratio between two variants', () => {
+  const timed = (name: string, elapsed: number): VariantResult => ({
+    ...judge(),
+    name,
+    elapsed,
+  });
+  const ratio = { faster: 'gather', than: 'sequential', atLeast: 2.5 };
+
+  test('fails the one that should be faster', () => {
+    const judged = judgeScenario('x', [timed('sequential', 4), timed('gather', 2)], [ratio], real);
+    expect(judged.status).toBe('fail');
+    expect(judged.variants.map(({ status }) => status)).toEqual(['pass', 'fail']);
+    expect(judged.variants[1]?.faults).toEqual([{ type: 'ratio', ratio, actual: 2 }]);
+  });
+
+  test('is judged on its clock only, and only when both have run', () => {
+    const onReal = { ...ratio, clock: 'real' } as const;
+    const both = [timed('sequential', 4), timed('gather', 2)];
+    expect(judgeScenario('x', both, [onReal], virtual).status).toBe('pass');
+    expect(judgeScenario('x', both.slice(1), [ratio], virtual).status).toBe('pass');
+  });
+});
