@@ -18,7 +18,7 @@ import { KeyboardInterrupt, RuntimeError } from './exceptions.js';
 import { type Executor, newDefaultExecutor } from './executors.js';
 import { Future, isFuture } from './futures.js';
 import { type Callback, Handle, TimerHandle } from './handles.js';
-import type { Driven, Host } from './host.js';
+import type { Host } from './host.js';
 import { type Instrument, Instruments } from './instruments.js';
 import { reportLeftovers } from './leftovers.js';
 import { type Ready, ReadyQueue } from './readyqueue.js';
@@ -58,7 +58,7 @@ const MIN_TIMERS_TO_CLEAR = 100;
 const MIN_CANCELLED_SHARE = 0.5;
 
 /** An event loop (`asyncio.BaseEventLoop`): runs callbacks, timers and tasks, in order. */
-export class EventLoop implements Driven {
+export class EventLoop {
   /** In debug mode, a callback that takes at least so many seconds is reported. */
   slowCallbackDuration = 0.1;
   /** @internal */
@@ -498,7 +498,8 @@ export class EventLoop implements Driven {
   }
 
   toString(): string {
-    return `<EventLoop running=${this.#isRunning} closed=${this.#isClosed} debug=${this.#isDebug}>`;
+    const states = [`running=${repr(this.#isRunning)}`, `closed=${repr(this.#isClosed)}`];
+    return `<EventLoop ${states.join(' ')} debug=${repr(this.#isDebug)}>`;
   }
 }
 

@@ -105,8 +105,9 @@ export class TimerHandle extends Handle implements Timed {
   }
 
   protected override describe(): string[] {
-    const [kind, ...rest] = super.describe();
-    return [kind as string, `when=${this.deadline}`, ...rest];
+    const info = super.describe();
+    info.splice(this.isCancelled ? 2 : 1, 0, `when=${this.deadline}`);
+    return info;
   }
 }
 

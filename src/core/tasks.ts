@@ -29,7 +29,7 @@ import {
   RuntimeError,
   ValueError,
 } from './exceptions.js';
-import { Future, isFuture, type Waiter } from './futures.js';
+import { Future, isFuture } from './futures.js';
 import { repr } from './repr.js';
 import { getEventLoop } from './running.js';
 
@@ -44,7 +44,7 @@ export interface TaskOptions {
 }
 
 /** A coroutine that the loop runs (`asyncio.Task`). */
-export class Task<T = unknown> extends Future<T> implements Waiter {
+export class Task<T = unknown> extends Future<T> {
   /** @internal A step cannot be cancelled; the task can. */
   readonly isCancelled = false;
   /** @internal The future that it waits for. */

@@ -93,7 +93,11 @@ export function fromAuthor(
 function fromText(line: ExpectedText, varying: readonly Varying[]): ExpectedLine {
   const [t, text] = typeof line === 'string' ? [undefined, line] : line;
   const instant = t !== undefined && { t };
-  if (text instanceof RegExp) return { ...instant, text: String(text), pattern: text };
+  if (text instanceof RegExp) {
+    // A global pattern would remember where it stopped.
+    const pattern = new RegExp(text.source, text.flags.replaceAll(/[gy]/g, ''));
+    return { ...instant, text: String(text), pattern };
+  }
   const pattern = varying.find(({ shown }) => shown === text)?.pattern;
   return { ...instant, text, ...(pattern !== undefined && { pattern }) };
 }

@@ -5,8 +5,13 @@
  */
 import { type Awaitable, run, virtualHost, withHost } from '../../src/index.js';
 
-/** Run a program; returns its lines, as `t=1.5 text`, and the first line of each warning. */
-export async function transcript(main: () => Awaitable<unknown>): Promise<string[]> {
+/** Run a coroutine; returns its lines, as `t=1.5 text`, and the first line of each warning. */
+export function transcript(main: () => Awaitable<unknown>): Promise<string[]> {
+  return programTranscript(() => run(main()));
+}
+
+/** Call a whole program, outside of any loop; returns its lines and warnings in the same way. */
+export async function programTranscript(program: () => unknown): Promise<string[]> {
   const lines: string[] = [];
   const host = virtualHost({
     output: {
@@ -14,6 +19,6 @@ export async function transcript(main: () => Awaitable<unknown>): Promise<string
       warn: (text) => lines.push(`warning: ${text.split('\n')[0]}`),
     },
   });
-  await withHost(host, () => run(main()));
+  await withHost(host, program);
   return lines;
 }

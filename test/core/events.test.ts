@@ -7,32 +7,9 @@ import {
   print,
   RuntimeError,
   sleep,
-  virtualHost,
-  withHost,
 } from '../../src/index.js';
-import { transcript } from '../asyncio/transcript.js';
-
-/** Run a whole program, called outside any loop, on a virtual clock; returns its lines. */
-async function programTranscript(program: () => unknown): Promise<string[]> {
-  const lines: string[] = [];
-  const host = virtualHost({
-    output: {
-      print: ({ time, text }) => lines.push(`t=${time} ${text}`),
-      warn: (text) => lines.push(`warning: ${text.split('\n')[0]}`),
-    },
-  });
-  await withHost(host, program);
-  return lines;
-}
-
-function messageOf(call: () => unknown): string {
-  try {
-    call();
-  } catch (error) {
-    return String(error);
-  }
-  return 'nothing thrown';
-}
+import { programTranscript, transcript } from '../asyncio/transcript.js';
+import { caught } from '../caught.js';
 
 test('callbacks run in the order of callSoon, and those they add run in the next iteration', async () => {
   const lines = await transcript(function* () {
@@ -113,8 +90,8 @@ test('a callback is given its arguments', async () => {
 test('a delay or a time that is missing is refused', async () => {
   const lines = await transcript(function* () {
     const loop = getRunningLoop();
-    print(messageOf(() => loop.callLater(undefined as never, print)));
-    print(messageOf(() => loop.callAt(undefined as never, print)));
+    print(caught(() => loop.callLater(undefined as never, print)));
+    print(caught(() => loop.callAt(undefined as never, print)));
   });
   expect(lines).toEqual([
     't=0 TypeError: delay must not be None',
@@ -338,7 +315,7 @@ test('closing drops what is scheduled, and a closed loop refuses everything', as
     () => loop.runInExecutor(undefined, print),
     () => loop.runForever(),
     () => loop.runUntilComplete(sleep(1)),
-  ].map(messageOf);
+  ].map(caught);
   expect(refusals).toEqual(refusals.map(() => 'RuntimeError: Event loop is closed'));
   expect(calls).toEqual([]);
 });
@@ -349,11 +326,11 @@ test('a running loop cannot be closed or run again, nor can another one', async 
     const loop = getRunningLoop();
     const other = newEventLoop();
     others.push(other);
-    print(messageOf(() => loop.close()));
-    print(messageOf(() => loop.runForever()));
-    print(messageOf(() => loop.runUntilComplete(loop.createFuture())));
-    print(messageOf(() => other.runForever()));
-    print(messageOf(() => other.runUntilComplete(other.createFuture())));
+    print(caught(() => loop.close()));
+    print(caught(() => loop.runForever()));
+    print(caught(() => loop.runUntilComplete(loop.createFuture())));
+    print(caught(() => other.runForever()));
+    print(caught(() => other.runUntilComplete(other.createFuture())));
   });
   for (const other of others) other.close();
   expect(lines).toEqual([
@@ -413,7 +390,7 @@ test('a task factory makes the tasks until it is taken away', async () => {
     print(yield* loop.createTask(sleep(1, 'result'), { name: 'one' }));
     loop.setTaskFactory(undefined);
     print(yield* loop.createTask(sleep(1, 'result'), { name: 'two' }));
-    print(messageOf(() => loop.setTaskFactory(3 as never)));
+    print(caught(() => loop.setTaskFactory(3 as never)));
   });
   expect(lines).toEqual([
     't=0 None',

@@ -31,10 +31,10 @@ test('an author leaves out what does not matter, and that is not judged', () => 
     measures: {},
   });
   const varying = [{ pattern: /^id \d+$/, shown: 'id <id>' }];
-  expect(fromAuthor({ lines: ['a', [1, 'id <id>'], [2, /b+/]] }, varying).lines).toEqual([
+  expect(fromAuthor({ lines: ['a', [1, 'id <id>'], [2, /b+/g]] }, varying).lines).toEqual([
     { text: 'a' },
     { t: 1, text: 'id <id>', pattern: /^id \d+$/ },
-    { t: 2, text: '/b+/', pattern: /b+/ },
+    { t: 2, text: '/b+/g', pattern: /b+/ },
   ]);
 });
 

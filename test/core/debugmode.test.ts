@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import {
+  blockingSleep,
+  coroutine,
+  getRunningLoop,
+  print,
+  run,
+  sleep,
+  virtualHost,
+  withHost,
+} from '../../src/index.js';
+import { transcript } from '../asyncio/transcript.js';
+import { caught } from '../caught.js';
+
+test('debug mode reports callbacks and steps that take too long', async () => {
+  const lines = await transcript(
+    coroutine(function* main() {
+      const loop = getRunningLoop();
+      loop.setDebug(true);
+      print(loop.getDebug(), loop.slowCallbackDuration);
+      loop.callSoon(function slow() {
+        blockingSleep(0.25);
+      });
+      loop.callSoon(function fast() {
+        blockingSleep(0.05);
+      });
+      yield* sleep(1);
+      blockingSleep(0.5);
+    }),
+  );
+  expect(lines).toEqual([
+    't=0 True 0.1',
+    'warning: Executing <Handle slow()> took 0.250 seconds',
+    "warning: Executing <Task finished name='Task-1' coro=<main()> result=None> took 0.500 seconds",
+  ]);
+});
+
+test('slowCallbackDuration says what is slow', async () => {
+  const lines = await transcript(function* () {
+    const loop = getRunningLoop();
+    loop.setDebug(true);
+    loop.slowCallbackDuration = 2;
+    loop.callSoon(function slow() {
+      blockingSleep(2);
+    });
+    loop.callSoon(function fast() {
+      blockingSleep(1.5);
+    });
+    yield* sleep(0);
+  });
+  expect(lines).toEqual(['warning: Executing <Handle slow()> took 2.000 seconds']);
+});
+
+test('without debug mode nothing is reported', async () => {
+  const lines = await transcript(function* () {
+    print(getRunningLoop().getDebug());
+    getRunningLoop().callSoon(blockingSleep, 5);
+    yield* sleep(0);
+  });
+  expect(lines).toEqual(['t=0 False']);
+});
+
+test('debug mode refuses what is no function, coroutines above all', async () => {
+  const lines = await transcript(function* () {
+    const loop = getRunningLoop();
+    loop.setDebug(true);
+    const coro = sleep(1);
+    print(caught(() => loop.callSoon(coro as never)));
+    print(caught(() => loop.callSoon(3 as never)));
+    print(caught(() => loop.callLater(1, 3 as never)));
+    print(caught(() => loop.callAt(1, coro as never)));
+    print(caught(() => loop.runInExecutor(undefined, 3 as never)));
+    yield* coro;
+  });
+  expect(lines).toEqual([
+    't=0 TypeError: coroutines cannot be used with callSoon()',
+    't=0 TypeError: a callable object was expected by callSoon(), got 3',
+    't=0 TypeError: a callable object was expected by callAt(), got 3',
+    't=0 TypeError: coroutines cannot be used with callAt()',
+    't=0 TypeError: a callable object was expected by runInExecutor(), got 3',
+  ]);
+});
+
+test('run can switch debug mode on', async () => {
+  const lines: string[] = [];
+  const output = { print: () => {}, warn: (text: string) => lines.push(text) };
+  const main = coroutine(function* main() {
+    blockingSleep(1);
+  });
+  await withHost(virtualHost({ output }), () => run(main(), { debug: true }));
+  expect(lines).toEqual([
+    "Executing <Task finished name='Task-1' coro=<main()> result=None> took 1.000 seconds",
+  ]);
+});

@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest';
+import {
+  ContextVar,
+  createTask,
+  type ExceptionContext,
+  Future,
+  getRunningLoop,
+  newEventLoop,
+  print,
+  RuntimeError,
+  run,
+  sleep,
+  ValueError,
+  virtualHost,
+  withHost,
+} from '../../src/index.js';
+import { transcript } from '../asyncio/transcript.js';
+import { caught } from '../caught.js';
+
+function bad() {
+  throw new ValueError('oops');
+}
+
+test('what a callback throws is reported, and everything else goes on', async () => {
+  const lines = await transcript(function* () {
+    const loop = getRunningLoop();
+    loop.callSoon(bad);
+    loop.callSoon(print, 'after');
+    yield* sleep(1);
+    print('main');
+  });
+  expect(lines).toEqual(['warning: Exception in callback bad()', 't=0 after', 't=1 main']);
+});
+
+test('a handler of your own gets the loop, the message, the exception and the handle', async () => {
+  const lines = await transcript(function* () {
+    const loop = getRunningLoop();
+    loop.setExceptionHandler((own, context) => {
+      print(own === loop, Object.keys(context), context.message, context.handle);
+      print([context.exception]);
+    });
+    loop.callSoon(bad);
+    yield* sleep(0);
+  });
+  expect(lines).toEqual([
+    "t=0 True ['message', 'exception', 'handle'] Exception in callback bad() <Handle bad()>",
+    "t=0 [ValueError('oops')]",
+  ]);
+});
+
+test('the default handler is there again when the own one is taken away', async () => {
+  const lines = await transcript(function* () {
+    const loop = getRunningLoop();
+    const handler = (_: unknown, { message }: ExceptionContext) => print(message);
+    print(loop.getExceptionHandler());
+    loop.setExceptionHandler(handler);
+    print(loop.getExceptionHandler() === handler);
+    loop.callExceptionHandler({ message: 'first' });
+    loop.setExceptionHandler(undefined);
+    loop.callExceptionHandler({ message: 'second' });
+  });
+  expect(lines).toEqual(['t=0 None', 't=0 True', 't=0 first', 'warning: second']);
+});
+
+test('a handler that throws is reported itself', async () => {
+  const lines = await transcript(function* () {
+    const loop = getRunningLoop();
+    loop.setExceptionHandler(() => {
+      throw new RuntimeError('worse');
+    });
+    loop.callSoon(bad);
+    yield* sleep(1);
+    print('main');
+  });
+  expect(lines).toEqual(['warning: Unhandled error in exception handler', 't=1 main']);
+});
+
+test('a handler that is no function is refused', async () => {
+  const loop = newEventLoop({ clock: 'virtual' });
+  expect(caught(() => loop.setExceptionHandler(1 as never))).toBe(
+    'TypeError: A callable object or None is expected, got 1',
+  );
+  loop.close();
+});
+
+test('the default handler writes the message, what it concerns by name, and the exception', async () => {
+  const warnings: string[] = [];
+  const output = { print: () => {}, warn: (text: string) => warnings.push(text) };
+  await withHost(virtualHost({ output }), () =>
+    run(
+      (function* () {
+        const loop = getRunningLoop();
+        loop.defaultExceptionHandler({ message: 'message', zebra: [1], ant: 'text' });
+        loop.defaultExceptionHandler({ exception: new ValueError('oops') });
+        loop.defaultExceptionHandler({ exception: 'no error at all' });
+      })(),
+    ),
+  );
+  expect(warnings[0]).toBe("message\nant: 'text'\nzebra: [1]");
+  expect(warnings[1]).toMatch(/^Unhandled exception in event loop\nValueError: oops\n +at /);
+  expect(warnings[2]).toBe('Unhandled exception in event loop\nno error at all');
+});
+
+test('the handler runs in the context of the task or the callback concerned', async () => {
+  const name = new ContextVar('name', { default: 'nobody' });
+  const lines = await transcript(function* () {
+    const loop = getRunningLoop();
+    loop.setExceptionHandler((_, { message }) => print(message, name.get()));
+    name.set('callback');
+    loop.callSoon(bad);
+    name.set('task');
+    const task = createTask(sleep(1));
+    name.set('main');
+    yield* sleep(0);
+    loop.callExceptionHandler({ message: 'of a task', task });
+    loop.callExceptionHandler({ message: 'of nothing' });
+  });
+  expect(lines).toEqual([
+    't=0 Exception in callback bad() callback',
+    't=0 of a task task',
+    't=0 of nothing main',
+  ]);
+});
+
+test('an exception of a future or task that nobody looked at is reported at the end', async () => {
+  const lines = await transcript(function* main() {
+    new Future().setException(new ValueError('future'));
+    const lookedAt = new Future();
+    lookedAt.setException(new ValueError('looked at'));
+    lookedAt.exception();
+    const cancelled = new Future();
+    cancelled.setException(new ValueError('cancelled afterwards'));
+    cancelled.cancel();
+    createTask(
+      (function* () {
+        throw new ValueError('task');
+      })(),
+    );
+    yield* sleep(1);
+    print('main ends');
+  });
+  expect(lines).toEqual([
+    't=1 main ends',
+    'warning: Future exception was never retrieved',
+    'warning: Task exception was never retrieved',
+  ]);
+});
+
+test('a task that is pending when its loop is closed is reported, and its finally runs', async () => {
+  const warnings: string[] = [];
+  const output = {
+    print: () => {},
+    warn: (text: string) => warnings.push(text.split('\n')[0] ?? ''),
+  };
+  await withHost(virtualHost({ output }), async () => {
+    const loop = newEventLoop();
+    loop.createTask(
+      (function* () {
+        try {
+          yield* sleep(10);
+        } finally {
+          warnings.push('finally');
+        }
+      })(),
+    );
+    await loop.runUntilComplete(sleep(1));
+    loop.close();
+  });
+  expect(warnings).toEqual(['Task was destroyed but it is pending!', 'finally']);
+});

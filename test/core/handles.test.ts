@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { ContextVar, copyContext, newEventLoop, print } from '../../src/index.js';
+
+const loop = newEventLoop({ clock: 'virtual' });
+
+test('a handle says what it is to call, and whether it was cancelled', () => {
+  const handle = loop.callSoon(print, 'never');
+  const shown = [String(handle)];
+  handle.cancel();
+  shown.push(String(handle));
+  expect(shown).toEqual(['<Handle print()>', '<Handle cancelled>']);
+});
+
+test('a timer says when, too', () => {
+  const timer = loop.callAt(1.5, print, 'never');
+  const shown = [String(timer), String(timer.when())];
+  timer.cancel();
+  shown.push(String(timer));
+  expect(shown).toEqual([
+    '<TimerHandle when=1.5 print()>',
+    '1.5',
+    '<TimerHandle cancelled when=1.5>',
+  ]);
+});
+
+test('a callback without a name is a lambda', () => {
+  expect(String(loop.callSoon(() => {}))).toBe('<Handle <lambda>()>');
+});
+
+test('a handle keeps the context it was made in, or the one it was given', () => {
+  const name = new ContextVar('name', { default: 'nobody' });
+  const given = copyContext();
+  given.run(() => name.set('Ann'));
+  expect(loop.callSoon(print).getContext().get(name, 'none')).toBe('none');
+  expect(loop.callSoon(print, { context: given }).getContext()).toBe(given);
+});

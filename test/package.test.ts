@@ -1,0 +1,95 @@
+/**
+ * What a user gets: the packed tarball, installed in an empty folder without development dependencies.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+let folder: string;
+
+function npm(cwd: string, ...args: string[]): string {
+  // An npm that runs these tests would hand its own settings on to this one.
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name) || /registry/i.test(name)),
+  );
+  return execFileSync('npm', args, { cwd, env, encoding: 'utf8', stdio: 'pipe' });
+}
+
+function node(...args: string[]): string {
+  return execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'asyncio-lab-'));
+  // The build is there: pretest has made it.
+  const [packed] = JSON.parse(
+    npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', folder),
+  );
+  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
+  npm(folder, 'install', '--omit=dev', '--no-audit', '--no-fund', join(folder, packed.filename));
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('the installed command runs every scenario on the virtual clock', () => {
+  const command = join(folder, 'node_modules/asyncio-lab/bin/asyncio-lab.js');
+  const report = JSON.parse(node(command, 'run', '--all', '--clock', 'virtual', '--json'));
+  expect(report.summary.failed).toBe(0);
+  expect(report.summary.passed).toBeGreaterThanOrEqual(43);
+  const names = report.scenarios.map(({ name }: { name: string }) => name);
+  expect(names.toSorted()).toEqual(readdirSync(join(root, 'scenarios')).toSorted());
+});
+
+test('a TypeScript program imports it with its types', () => {
+  writeFileSync(
+    join(folder, 'program.ts'),
+    `import { coroutine, gather, print, run, sleep } from 'asyncio-lab';
+
+const double = coroutine(function* double(n: number) {
+  yield* sleep(n);
+  return n * 2;
+});
+
+const main = coroutine(function* main() {
+  const [a, b]: [number, number] = yield* gather(double(1), double(2));
+  // @ts-expect-error a number is no string
+  const wrong: string = a;
+  print(a + b, typeof wrong);
+  return a + b;
+});
+
+const result: number = await run(main(), { clock: 'virtual' });
+print(result);
+`,
+  );
+  const options = { target: 'ES2023', module: 'nodenext', strict: true, types: [] };
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions: options, files: ['program.ts'] }),
+  );
+  const typescript = createRequire(import.meta.url).resolve('typescript/package.json');
+  node(join(dirname(typescript), 'bin/tsc'), '-p', folder);
+  expect(node(join(folder, 'program.js'))).toBe('6 number\n6\n');
+});
+
+test('nothing is packed that users do not need', () => {
+  const installed = join(folder, 'node_modules/asyncio-lab');
+  for (const name of ['src', 'test', 'scripts', 'bench', 'tsconfig.json', '.ci']) {
+    expect(existsSync(join(installed, name)), name).toBe(false);
+  }
+  expect(readdirSync(installed).toSorted()).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'README.zh-TW.md',
+    'bin',
+    'dist',
+    'package.json',
+    'scenarios',
+  ]);
+});

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { visible } from '../../src/report/visible.js';
+
+test('what would control the terminal is written out', () => {
+  expect(visible('\x1b[2J\x07a\nb\tc\r\x9b1m\u202eabc\u2028')).toBe(
+    '\\x1b[2J\\x07a\\nb\\tc\\r\\x9b1m\\u202eabc\\u2028',
+  );
+});
+
+test('all other text is left as it is', () => {
+  expect(visible('第 1 次開始 ✓ “quoted” é 👍')).toBe('第 1 次開始 ✓ “quoted” é 👍');
+});
