@@ -13,11 +13,12 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 rmSync('dist', { recursive: true, force: true });
 compile();
 
-const { builtInNames, findScenarios } = await import('../dist/src/lab/find.js');
+const { builtInNames } = await import('../dist/src/lab/builtins.js');
+const { findScenarios } = await import('../dist/src/lab/find.js');
 const { catalogueOf } = await import('../dist/src/lab/catalogue.js');
 const names = builtInNames();
 names.forEach(copyRecording);
-const catalogue = catalogueOf(await findScenarios(names, async () => {}));
+const catalogue = catalogueOf(await findScenarios(names));
 writeFileSync('dist/scenarios/index.json', `${JSON.stringify(catalogue)}\n`);
 
 function compile() {

@@ -25,6 +25,11 @@ type ResultsOrErrors<A extends readonly Awaitable<unknown>[]> = {
 
 /** The future of a `gather`: cancelling it cancels the children, and their end ends it. */
 class GatheringFuture<T> extends Future<T> {
+  static {
+    // Its name in CPython, which reports show.
+    Object.defineProperty(GatheringFuture, 'name', { value: '_GatheringFuture' });
+  }
+
   cancelRequested = false;
   readonly #children: readonly Future<unknown>[];
 

@@ -12,7 +12,7 @@ import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from '../core/except
 import { repr } from '../core/repr.js';
 import { Event } from './event.js';
 import { LoopBoundMixin } from './loopbound.js';
-import { Waiters } from './waiters.js';
+import { type Place, Waiters } from './waiters.js';
 
 /** What a queue can be told when it is made. */
 export interface QueueOptions {
@@ -153,7 +153,14 @@ export class Queue<T = unknown> extends LoopBoundMixin {
   *#put(item: T) {
     while (this.full()) {
       if (this.#isShutDown) throw new QueueShutDown();
-      yield* this.#wait(this.#putters, 'Queue.put()', () => !this.full());
+      const place = this.#putters.add(this.createWaiter('Queue.put()'));
+      let isOver = false;
+      try {
+        yield* place.future;
+        isOver = true;
+      } finally {
+        if (!isOver && giveUp(this.#putters, place) && !this.full()) wakeUpNext(this.#putters);
+      }
     }
     this.putNowait(item);
   }
@@ -161,26 +168,16 @@ export class Queue<T = unknown> extends LoopBoundMixin {
   *#get() {
     while (this.empty()) {
       if (this.#isShutDown) throw new QueueShutDown();
-      yield* this.#wait(this.#getters, 'Queue.get()', () => !this.empty());
-    }
-    return this.getNowait();
-  }
-
-  *#wait(waiters: Waiters<void>, label: string, isPossible: () => boolean) {
-    const place = waiters.add(this.createWaiter(label));
-    const { future } = place;
-    let isOver = false;
-    try {
-      yield* future;
-      isOver = true;
-    } finally {
-      if (!isOver) {
-        future.cancel();
-        waiters.remove(place);
-        // Woken, but it cannot go on: the chance is the next one's.
-        if (isPossible() && !future.cancelled()) wakeUpNext(waiters);
+      const place = this.#getters.add(this.createWaiter('Queue.get()'));
+      let isOver = false;
+      try {
+        yield* place.future;
+        isOver = true;
+      } finally {
+        if (!isOver && giveUp(this.#getters, place) && !this.empty()) wakeUpNext(this.#getters);
       }
     }
+    return this.getNowait();
   }
 
   *#join() {
@@ -204,6 +201,13 @@ export class Queue<T = unknown> extends LoopBoundMixin {
     if (this.#isShutDown) info.push('shutdown');
     return `<${this.constructor.name} ${info.join(' ')}>`;
   }
+}
+
+/** Leave the list without going on; tells whether it had been woken, so that the next one is due. */
+function giveUp(waiters: Waiters<void>, place: Place<void>): boolean {
+  place.future.cancel();
+  waiters.remove(place);
+  return !place.future.cancelled();
 }
 
 /** Take waiters off the list until one is woken. */

@@ -5,7 +5,7 @@
 
 import type { JudgedLine } from '../lab/alignment.js';
 import type { Clock } from '../lab/execution.js';
-import type { Found } from '../lab/find.js';
+import type { Found } from '../lab/found.js';
 import type { VariantBegin } from '../lab/perform.js';
 import type { Results, ScenarioResult, VariantResult } from '../lab/result.js';
 import { widthOf } from '../report/columns.js';

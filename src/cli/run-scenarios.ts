@@ -4,8 +4,10 @@
  */
 
 import { relative } from 'node:path';
-import { prepareForUserModules } from '../hosts/usermodules.js';
-import { builtInNames, type Found, findScenarios } from '../lab/find.js';
+import { importUserModule } from '../hosts/usermodules.js';
+import { builtInNames } from '../lab/builtins.js';
+import { findScenarios } from '../lab/find.js';
+import type { Found } from '../lab/found.js';
 import { perform, type Settings, type Watcher } from '../lab/perform.js';
 import type { Results } from '../lab/result.js';
 import { blame, latestVariant } from '../lab/strays.js';
@@ -77,7 +79,7 @@ function performGuarded(
 }
 
 function find(names: readonly string[], { all }: RunOptions): Promise<Found[]> {
-  return findScenarios(all ? builtInNames() : names, prepareForUserModules);
+  return findScenarios(all ? builtInNames() : names, importUserModule);
 }
 
 /** A path as one would type it here, unless that is longer. */

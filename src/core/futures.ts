@@ -163,13 +163,16 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
   ): Promise<R | E> {
     this.loop.sharedWithPromises = true;
     return new Promise<T>((resolve, reject) => {
-      this.addDoneCallback(() => {
+      const settle = () => {
         try {
           resolve(this.result());
         } catch (error) {
           reject(error);
         }
-      });
+      };
+      // The loop of a future that is done may not run any more.
+      if (this.done()) settle();
+      else this.addDoneCallback(settle);
     }).then(onFulfilled, onRejected);
   }
 
@@ -224,12 +227,10 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
   protected finish(hasFailed: boolean, outcome: unknown): void {
     if (this.state !== 'pending') throw new InvalidStateError('invalid state');
     this.outcome = outcome;
+    this.hasFailed = hasFailed;
     this.state = 'finished';
+    if (hasFailed) this.loop.unretrieved.add(this);
     this.becomeDone();
-    if (hasFailed) {
-      this.hasFailed = true;
-      this.loop.unretrieved.add(this);
-    }
   }
 
   /** @internal Whether it ended with an exception; does not count as looking at it. */

@@ -51,9 +51,8 @@ export class Handle implements Ready {
 
   /** @internal */
   run(): void {
-    const outer = enterContext(this.#context);
     try {
-      (this.#callback as (...args: unknown[]) => unknown)(...this.#args);
+      this.#call();
     } catch (error) {
       if (error instanceof KeyboardInterrupt) throw error;
       this.loop.callExceptionHandler({
@@ -61,6 +60,13 @@ export class Handle implements Ready {
         exception: error,
         handle: this,
       });
+    }
+  }
+
+  #call(): void {
+    const outer = enterContext(this.#context);
+    try {
+      (this.#callback as (...args: unknown[]) => unknown)(...this.#args);
     } finally {
       leaveContext(outer);
     }

@@ -20,10 +20,13 @@ export function reportLeftovers(loop: EventLoop): void {
     if (task.logsDestroyPending) {
       loop.callExceptionHandler({ message: 'Task was destroyed but it is pending!', task });
     }
+    const coroutine = task.getCoro();
+    // One that has not begun was never awaited: that is a warning of its own.
+    if (coroutine.state === 'created') continue;
     try {
-      task.getCoro().close();
+      coroutine.close();
     } catch (error) {
-      loop.host.output.warn(`Exception ignored in: ${task.getCoro()}\n${String(error)}`);
+      loop.host.output.warn(`Exception ignored in: ${coroutine}\n${String(error)}`);
     }
   }
   loop.tasks.clear();

@@ -1,5 +1,5 @@
 /**
- * Teaches Node's module loader to import modules that users write: TypeScript, in folders that have
+ * Imports modules that users write, after teaching Node's module loader how: TypeScript, in folders that have
  * never heard of this package.
  *
  * TypeScript is tsx's business. Ours is that `asyncio-lab` is this very copy wherever the importing
@@ -8,17 +8,29 @@
  */
 import { register } from 'node:module';
 
-let prepared: Promise<void> | undefined;
+let hooks: Promise<void> | undefined;
+let typeScript: Promise<void> | undefined;
 
-/** Prepare this thread's loader for modules of users; once is enough. */
-export function prepareForUserModules(): Promise<void> {
-  prepared ??= teachLoader();
-  return prepared;
+/** Import a module that a user wrote. */
+export async function importUserModule(url: string): Promise<Readonly<Record<string, unknown>>> {
+  if (/\.m?ts$/.test(new URL(url).pathname)) {
+    typeScript ??= registerTypeScript();
+    await typeScript;
+  } else {
+    hooks ??= registerHooks();
+    await hooks;
+  }
+  return import(url);
 }
 
-async function teachLoader(): Promise<void> {
+/** Kept from modules that need none of it, for tsx takes a while to load. */
+async function registerTypeScript(): Promise<void> {
   const tsx = await import('tsx/esm/api');
   tsx.register();
-  // Registered last, so it is asked first: tsx would follow the `paths` of a user's tsconfig.
+  // Registered last, so they are asked first: tsx would follow the `paths` of a user's tsconfig.
+  await registerHooks();
+}
+
+async function registerHooks(): Promise<void> {
   register('./usermodulehooks.js', import.meta.url);
 }

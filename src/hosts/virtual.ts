@@ -61,6 +61,8 @@ export class VirtualHost implements Host {
   }
 
   async drive(loop: Driven): Promise<void> {
+    // Whoever awaits a future of the loop already asks for it in a microtask.
+    await undefined;
     const outside = new OutsideWork();
     const expects = () => (this.#outstanding > 0 ? 'a promise' : 'nothing');
     const iterations = loop.iterations();

@@ -5,7 +5,7 @@
  */
 
 import { readFileSync } from 'node:fs';
-import type { Found } from './find.js';
+import type { Found } from './found.js';
 import type { Text } from './scenario.js';
 
 /** A moment within a variant. */

@@ -1,97 +1,39 @@
 /**
- * Finds scenarios by name or by path.
- *
- * Ours lie in `scenarios/<name>/`, and so may a user's; a single file does as well. Whatever belongs
- * to a scenario lies beside its module, its recording first of all.
+ * Finds scenarios by name or by path: one of ours, a user's module, or a folder of them.
  */
 
-import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { basename, dirname, extname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Recording, readRecording } from './cpython/recording.js';
+import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, extname, join, resolve } from 'node:path';
+import { builtInFolder, builtInNames, builtInSource } from './builtins.js';
 import { FindError } from './find-error.js';
-import { asScenario, loadModule, loadScenario } from './load.js';
+import { type Found, foundAt } from './found.js';
+import { asScenario, type ImportModule, loadModule, loadScenario } from './load.js';
 import { nearest } from './nearest.js';
-import type { Scenario } from './scenario.js';
-
-/** A scenario with all that belongs to it. */
-export interface Found {
-  readonly name: string;
-  readonly scenario: Scenario;
-  /** The address of its module. */
-  readonly module: string;
-  /** The file that a learner reads and edits. */
-  readonly source: string;
-  /** What CPython did, where it was recorded. */
-  readonly recording?: Recording;
-}
-
-const modules = fileURLToPath(new URL('../../scenarios/', import.meta.url));
-const sources = join(
-  dirname(createRequire(import.meta.url).resolve('asyncio-lab/package.json')),
-  'scenarios',
-);
-
-/** The order in which the guide teaches; what is not in it comes after. */
-const curriculum = [
-  'hello',
-  'generators',
-  'event-loop',
-  'fetch',
-  'tasks',
-  'cancel',
-  'future',
-  'gather',
-  'timeout',
-  'to-thread',
-  'run',
-  'wait',
-  'threadsafe',
-  'gil',
-];
-
-/** Return the names of the scenarios that come with this package, in the order of the guide. */
-export function builtInNames(): string[] {
-  const names = readdirSync(modules, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
-  return [
-    ...curriculum.filter((name) => names.includes(name)),
-    ...names.filter((name) => !curriculum.includes(name)),
-  ];
-}
 
 /**
  * Find the scenarios that names and paths stand for, in their order.
  *
- * @param prepareForUserModules called before the first module of a user is imported
+ * @param importUserModule imports modules that are not ours, in place of `import()`
  * @throws FindError at the first that stands for none.
  */
 export async function findScenarios(
   references: readonly string[],
-  prepareForUserModules: () => Promise<void>,
+  importUserModule?: ImportModule,
 ): Promise<Found[]> {
-  const found: Found[] = [];
+  const scenarios: Found[] = [];
   for (const reference of references) {
-    found.push(...(await findScenario(reference, prepareForUserModules)));
+    scenarios.push(...(await findScenario(reference, importUserModule)));
   }
-  return found;
+  return scenarios;
 }
 
-async function findScenario(
-  reference: string,
-  prepareForUserModules: () => Promise<void>,
-): Promise<Found[]> {
+async function findScenario(reference: string, importModule?: ImportModule): Promise<Found[]> {
   const names = builtInNames();
-  if (names.includes(reference)) return [await builtIn(reference)];
+  if (names.includes(reference)) return [await findBuiltIn(reference)];
   const path = resolve(reference);
   const kind = statSync(path, { throwIfNoEntry: false });
-  if (kind !== undefined) {
-    await prepareForUserModules();
-    return kind.isDirectory() ? findInFolder(path) : [await findInFile(path)];
-  }
+  if (kind?.isDirectory()) return findInFolder(path, importModule);
+  if (kind !== undefined) return [await findInFile(path, importModule)];
   throw new FindError(
     looksLikePath(reference)
       ? { type: 'unreadable', path: reference, cause: 'no such file or folder' }
@@ -103,38 +45,36 @@ function looksLikePath(reference: string): boolean {
   return /[/\\]|^\.|\.[cm]?[jt]s$/.test(reference);
 }
 
-async function builtIn(name: string): Promise<Found> {
-  const module = moduleNamed(name, join(modules, name));
-  if (module === undefined)
-    throw new FindError({ type: 'empty-folder', path: join(modules, name) });
-  return {
-    ...found(module, await loadScenario(module)),
-    source: join(sources, name, `${name}.ts`),
-  };
+async function findBuiltIn(name: string): Promise<Found> {
+  const folder = builtInFolder(name);
+  const path = moduleNamed(name, folder);
+  if (path === undefined) throw new FindError({ type: 'empty-folder', path: folder });
+  const scenario = await loadScenario(path);
+  return { ...foundAt(path, scenario), source: builtInSource(name) };
 }
 
-async function findInFile(path: string): Promise<Found> {
+async function findInFile(path: string, importModule?: ImportModule): Promise<Found> {
   if (!isModule(path)) throw new FindError({ type: 'not-a-module', path });
-  return found(path, await loadScenario(path));
+  return foundAt(path, await loadScenario(path, importModule));
 }
 
 /**
  * A folder is a scenario's own, with a module of its name, or it holds scenarios: modules, and
  * folders of their own. Modules that export no scenario are their helpers.
  */
-async function findInFolder(path: string): Promise<Found[]> {
-  const own = moduleNamed(basename(path), path);
-  if (own !== undefined) return [await findInFile(own)];
+async function findInFolder(folder: string, importModule?: ImportModule): Promise<Found[]> {
+  const own = moduleNamed(basename(folder), folder);
+  if (own !== undefined) return [await findInFile(own, importModule)];
   const scenarios: Found[] = [];
-  for (const entry of readFolder(path)) {
-    const inside = join(path, entry.name);
-    const module = entry.isDirectory() ? moduleNamed(entry.name, inside) : inside;
-    if (module === undefined || !isModule(module)) continue;
-    const exported = await loadModule(module);
+  for (const entry of readFolder(folder)) {
+    const inside = join(folder, entry.name);
+    const path = entry.isDirectory() ? moduleNamed(entry.name, inside) : inside;
+    if (path === undefined || !isModule(path)) continue;
+    const exported = await loadModule(path, importModule);
     if (typeof exported !== 'object' || exported === null || !('variants' in exported)) continue;
-    scenarios.push(found(module, asScenario(exported, module)));
+    scenarios.push(foundAt(path, asScenario(exported, path)));
   }
-  if (scenarios.length === 0) throw new FindError({ type: 'empty-folder', path });
+  if (scenarios.length === 0) throw new FindError({ type: 'empty-folder', path: folder });
   return scenarios;
 }
 
@@ -154,25 +94,4 @@ function moduleNamed(name: string, folder: string): string | undefined {
 
 function isModule(path: string): boolean {
   return extensions.includes(extname(path)) && !/\.(?:d|test|spec)\.\w+$/.test(path);
-}
-
-function found(module: string, scenario: Scenario): Found {
-  const name = basename(module, extname(module));
-  const path = join(dirname(module), `${name}.cpython.json`);
-  const recording = existsSync(path) ? readRecordingAt(path) : undefined;
-  return {
-    name,
-    scenario,
-    module: pathToFileURL(module).href,
-    source: module,
-    ...(recording !== undefined && { recording }),
-  };
-}
-
-function readRecordingAt(path: string): Recording {
-  try {
-    return readRecording(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new FindError({ type: 'bad-recording', path, cause: (error as Error).message });
-  }
 }

@@ -1,5 +1,5 @@
 /**
- * Imports the module of a scenario, be it ours or a user's; whatever is wrong with it is one line.
+ * Imports the module of a scenario; whatever is wrong with it is one line.
  */
 
 import { pathToFileURL } from 'node:url';
@@ -8,19 +8,23 @@ import { describeError } from './describe-error.js';
 import { FindError } from './find-error.js';
 import type { Scenario } from './scenario.js';
 
-/** Import a scenario's module and return its default export; `undefined` when it has none. */
-export async function loadModule(path: string): Promise<unknown> {
+/** Imports a module by its address. */
+export type ImportModule = (url: string) => Promise<{ readonly default?: unknown }>;
+
+const importDirectly: ImportModule = (url) => import(url);
+
+/** Import a module and return its default export; `undefined` when it has none. */
+export async function loadModule(path: string, importModule = importDirectly): Promise<unknown> {
   try {
-    const module: { default?: unknown } = await import(pathToFileURL(path).href);
-    return module.default;
+    return (await importModule(pathToFileURL(path).href)).default;
   } catch (error) {
     throw new FindError({ type: 'throws', path, error: describeError(error) });
   }
 }
 
 /** Import a scenario's module, which must have one as its default export. */
-export async function loadScenario(path: string): Promise<Scenario> {
-  const exported = await loadModule(path);
+export async function loadScenario(path: string, importModule = importDirectly): Promise<Scenario> {
+  const exported = await loadModule(path, importModule);
   if (exported === undefined) throw new FindError({ type: 'no-default-export', path });
   return asScenario(exported, path);
 }

@@ -3,7 +3,7 @@
  * and CPython say of each, and what to learn from it.
  */
 
-import type { Found } from '../lab/find.js';
+import type { Found } from '../lab/found.js';
 import type { Variant } from '../lab/scenario.js';
 import { padEnd, widthOf, wrap } from './columns.js';
 import { plain } from './numbers.js';

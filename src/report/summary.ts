@@ -2,7 +2,7 @@
  * What is said after everything: the lesson of a scenario, and how many variants are as expected.
  */
 
-import type { Found } from '../lab/find.js';
+import type { Found } from '../lab/found.js';
 import type { Results, ScenarioResult, Status } from '../lab/result.js';
 import { wrap } from './columns.js';
 import { faultText } from './faults.js';

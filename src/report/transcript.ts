@@ -9,7 +9,7 @@
 import type { JudgedLine, LineState } from '../lab/alignment.js';
 import type { Clock, ExecutedLine } from '../lab/execution.js';
 import type { Expected, ExpectedLine } from '../lab/expectation.js';
-import type { Found } from '../lab/find.js';
+import type { Found } from '../lab/found.js';
 import type { VariantResult } from '../lab/result.js';
 import type { Outcome, Variant } from '../lab/scenario.js';
 import { cut, padEnd, padStart, widthOf, wrap } from './columns.js';

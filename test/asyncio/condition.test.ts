@@ -157,7 +157,7 @@ test('a cancelled task takes the lock again before it leaves', async () => {
   expect(lines).toEqual(['t=0 a waits', 't=2 main leaves', 't=2 a is cancelled', 't=2 True False']);
 });
 
-test('a task cancelled again meanwhile gets the lock, and the last cancellation', async () => {
+test('a task cancelled again and again meanwhile gets the lock, and the last cancellation', async () => {
   const lines = await transcript(function* () {
     const condition = new Condition();
     const a = createTask(
@@ -175,11 +175,13 @@ test('a task cancelled again meanwhile gets the lock, and the last cancellation'
       yield* sleep(1);
       a.cancel('second');
       yield* sleep(1);
+      a.cancel('third');
+      yield* sleep(1);
       print('main leaves');
     });
     yield* a;
   });
-  expect(lines).toEqual(['t=3 main leaves', 't=3 cancelled: second, locked: true']);
+  expect(lines).toEqual(['t=4 main leaves', 't=4 cancelled: third, locked: true']);
 });
 
 test('a task that is notified and then cancelled notifies the next one', async () => {

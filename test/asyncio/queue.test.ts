@@ -158,6 +158,26 @@ test('a task whose item was taken from under it waits again, behind the others',
   expect(lines).toEqual(['t=1 main took 1', 't=2 b got 2', 't=2 a got 3']);
 });
 
+test('a task that is cancelled when nothing is left wakes nobody in vain', async () => {
+  const lines = await transcript(function* () {
+    const queue = new Queue();
+    const [a, b, c] = [
+      createTask(getter(queue, 'a')),
+      createTask(getter(queue, 'b')),
+      createTask(getter(queue, 'c')),
+    ];
+    yield* sleep(1);
+    queue.putNowait(1);
+    print('main took', queue.getNowait());
+    a.cancel();
+    yield* sleep(1);
+    queue.putNowait(2);
+    queue.putNowait(3);
+    yield* wait([a, b, c]);
+  });
+  expect(lines).toEqual(['t=1 main took 1', 't=1 a CancelledError', 't=2 b got 2', 't=2 c got 3']);
+});
+
 test('a task whose place was taken from under it waits again, behind the others', async () => {
   const lines = await transcript(function* () {
     const queue = new Queue(1);
@@ -497,6 +517,11 @@ test('a queue says what is in it and who waits', async () => {
     createTask(getter(queue, 'c'));
     yield* sleep(0);
     print(queue);
+    const d = createTask(getter(queue, 'd'));
+    yield* sleep(0);
+    d.cancel();
+    yield* sleep(0);
+    print(queue);
     queue.shutdown();
     print(queue);
     yield* sleep(0);
@@ -504,6 +529,8 @@ test('a queue says what is in it and who waits', async () => {
   expect(lines).toEqual([
     't=0 <Queue maxsize=3>',
     "t=0 <Queue maxsize=3 _queue=['a', 'b'] tasks=2>",
+    't=0 <Queue maxsize=3 _getters[1] tasks=2>',
+    't=0 d CancelledError',
     't=0 <Queue maxsize=3 _getters[1] tasks=2>',
     't=0 <Queue maxsize=3 tasks=2 shutdown>',
     't=0 c QueueShutDown',

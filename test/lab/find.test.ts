@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { builtInNames, findScenarios } from '../../src/lab/find.js';
+import { builtInNames } from '../../src/lab/builtins.js';
+import { findScenarios } from '../../src/lab/find.js';
 import { FindError, type FindProblem } from '../../src/lab/find-error.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'asyncio-lab-'));
@@ -19,7 +20,7 @@ function write(path: string, text: string): string {
   return file;
 }
 
-const find = (...references: string[]) => findScenarios(references, async () => {});
+const find = (...references: string[]) => findScenarios(references);
 
 async function problemOf(reference: string): Promise<FindProblem> {
   try {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { coroutine, print, sleep } from '../../src/index.js';
-import type { Found } from '../../src/lab/find.js';
+import type { Found } from '../../src/lab/found.js';
 import { perform, type Settings, type Watcher } from '../../src/lab/perform.js';
 import type { Variant } from '../../src/lab/scenario.js';
 

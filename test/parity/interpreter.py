@@ -8,6 +8,7 @@ import asyncio
 import builtins
 import contextvars
 
+from virtual_clock.clock import DeadlockError
 from virtual_clock.loop import VirtualLoop
 
 MAX_STATEMENTS = 500
@@ -143,16 +144,14 @@ class Interpreter:
         try:
             return await self.try_and_catch(statement, scope)
         finally:
-            result = await self.block(statement.get("finally", []), scope)
-            if result:
-                return result
+            await self.block(statement.get("finally", []), scope)
 
     async def try_and_catch(self, statement, scope):
         try:
             return await self.block(statement["body"], scope)
         except BaseException as error:
             for clause in statement.get("except", []):
-                if isinstance(error, self.look_up(clause["error"], scope)):
+                if isinstance(error, self.look_up(clause["error"], {})):
                     inner = {**scope, "handled": error}
                     if "as" in clause:
                         inner[clause["as"]] = error
@@ -228,6 +227,8 @@ def show(value):
     """Return a value as both interpreters show it."""
     if isinstance(value, BaseExceptionGroup):
         return f"{type(value).__name__}({value}, {show(value.exceptions)})"
+    if isinstance(value, (TypeError, DeadlockError)):
+        return f"{type(value).__name__}()"
     if isinstance(value, BaseException):
         return f"{type(value).__name__}({value})"
     if isinstance(value, float):

@@ -6,18 +6,18 @@
  */
 import * as library from '../../src/index.js';
 import {
-  type Awaitable,
   type AsyncContextManager,
+  type AsyncSource,
+  type Awaitable,
   asyncFor,
   asyncWith,
-  type AsyncSource,
   coroutine,
   type EventLoop,
   type ExceptionContext,
   getRunningLoop,
   newEventLoop,
-  print,
   PythonError,
+  print,
   Runner,
   run,
   type Suspension,
@@ -185,15 +185,10 @@ class Interpreter {
   }
 
   *#try(statement: Try, scope: Scope): Running<Returned | undefined> {
-    let isLeaving = true;
     try {
-      const result = yield* this.#tryAndCatch(statement, scope);
-      isLeaving = false;
-      return result;
+      return yield* this.#tryAndCatch(statement, scope);
     } finally {
-      const result = yield* this.#block(statement.finally ?? [], scope);
-      // biome-ignore lint/correctness/noUnsafeFinally: a return in a finally block does this.
-      if (result !== undefined) return result;
+      yield* this.#block(statement.finally ?? [], scope);
     }
   }
 
@@ -201,9 +196,140 @@ class Interpreter {
     try {
       return yield* this.#block(statement.body, scope);
     } catch (error) {
-      const clause = (statement.except ?? []).find((it) => isInstance(error, it.error));
+      const clause = (statement.except ?? []).find(({ error: type }) => isInstance(error, type));
       if (clause === undefined) throw error;
       const inner = { ...scope, handled: error, ...(clause.as && { [clause.as]: error }) };
       return yield* this.#block(clause.body, inner);
     }
   }
+
+  *#values(expressions: readonly Expression[], scope: Scope): Running<unknown[]> {
+    const values: unknown[] = [];
+    for (const expression of expressions) values.push(yield* this.#value(expression, scope));
+    return values;
+  }
+
+  *#value(expression: Expression, scope: Scope): Running<unknown> {
+    if (expression === null) return undefined;
+    if (typeof expression !== 'object') return expression;
+    if ('call' in expression) return yield* this.#call(expression, scope);
+    if ('await' in expression) {
+      return yield* (yield* this.#value(expression.await, scope)) as Awaitable<unknown>;
+    }
+    if ('name' in expression) return this.#lookUp(expression.name, scope);
+    if ('list' in expression) return yield* this.#values(expression.list, scope);
+    if ('add' in expression) {
+      const [a, b] = yield* this.#values(expression.add, scope);
+      return (a as number) + (b as number);
+    }
+    return member(yield* this.#value(expression.of, scope), expression.get);
+  }
+
+  *#call({ call, on, args = [], options }: Call, scope: Scope): Running<unknown> {
+    const owner = on === undefined ? undefined : yield* this.#value(on, scope);
+    const callee = on === undefined ? this.#lookUp(call, scope) : member(owner, call);
+    const values = yield* this.#values(args, scope);
+    if (options !== undefined) {
+      const names = Object.keys(options).map(inCamelCase);
+      const given = yield* this.#values(Object.values(options), scope);
+      values.push(Object.fromEntries(names.map((name, i) => [name, given[i]])));
+    }
+    return isClassName(call)
+      ? Reflect.construct(callee as new () => unknown, values)
+      : Reflect.apply(callee as () => unknown, owner, values);
+  }
+
+  #lookUp(name: string, scope: Scope): unknown {
+    if (Object.hasOwn(scope, name)) return scope[name];
+    if (this.#names.has(name)) return this.#names.get(name);
+    const found = builtIn(name);
+    if (found === undefined) throw new NameError(`name '${name}' is not defined`);
+    return found;
+  }
+}
+
+/** Return what the library exports under a name of Python's, with or without its module. */
+function builtIn(name: string): unknown {
+  const plain = name.slice(name.lastIndexOf('.') + 1);
+  const exports: Readonly<Record<string, unknown>> = library;
+  return plain === 'TypeError' ? TypeError : exports[inCamelCase(plain)];
+}
+
+/** Translate a name by the library's rule; names of classes and constants stay. */
+function inCamelCase(name: string): string {
+  return /^[A-Z]/.test(name)
+    ? name
+    : name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+
+function isClassName(name: string): boolean {
+  return /^[A-Z]/.test(name.split('.').at(-1) ?? '');
+}
+
+/** Return an attribute; one that is missing is a TypeError. */
+function member(owner: unknown, name: string): unknown {
+  const translated = inCamelCase(name);
+  if (owner === undefined || !(translated in Object(owner))) throw new TypeError(name);
+  return (owner as Record<string, unknown>)[translated];
+}
+
+/** Run code that waits for nothing. */
+function runNow<T>(code: Running<T>): T {
+  const result = code.next();
+  if (result.done) return result.value;
+  code.return(undefined as T);
+  throw new library.RuntimeError('await outside of a coroutine');
+}
+
+/** Give a function a name, which its coroutines have too. */
+function named<F extends (...args: never[]) => unknown>(name: string, fn: F): F {
+  return Object.defineProperty(fn, 'name', { value: name });
+}
+
+async function note(what: string, call: () => unknown): Promise<void> {
+  try {
+    print(what, 'gave', show(await call()));
+  } catch (error) {
+    print(what, 'raised', show(error));
+  }
+}
+
+/** Print what an exception handler is told. */
+function report(_loop: EventLoop, context: ExceptionContext): void {
+  const task = context.task ?? context.future;
+  const name = task instanceof Task ? task.getName() : '-';
+  print('report:', context.message, show(context.exception), name);
+}
+
+/** Tell whether an `except` clause with a class of that name takes an error. */
+function isInstance(error: unknown, name: string): boolean {
+  if (name === 'BaseException') return true;
+  if (name === 'Exception') return isException(error);
+  return error instanceof (builtIn(name) as typeof Error);
+}
+
+function isException(error: unknown): boolean {
+  try {
+    library.rethrowIfCancelled(error);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Return a value as both interpreters show it. */
+function show(value: unknown): string {
+  if (value instanceof AggregateError) {
+    return `${value.name}(${value.message}, ${show(value.errors)})`;
+  }
+  if (value instanceof TypeError || value instanceof library.DeadlockError)
+    return `${value.name}()`;
+  if (value instanceof Error) return `${value.name}(${value.message})`;
+  if (typeof value === 'number') return String(Math.round(value * 1e9) / 1e9);
+  if (Array.isArray(value) || value instanceof Set)
+    return `[${Array.from(value, show).join(', ')}]`;
+  if (value instanceof Task) return value.getName();
+  if (value === undefined) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  return typeof value === 'string' ? value : 'object';
+}

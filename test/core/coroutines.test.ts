@@ -1,0 +1,237 @@
+import { expect, test } from 'vitest';
+import {
+  coroutine,
+  createTask,
+  gather,
+  isCoroutine,
+  print,
+  RuntimeError,
+  run,
+  sleep,
+  ValueError,
+} from '../../src/index.js';
+import { programTranscript, transcript } from '../asyncio/transcript.js';
+
+const work = coroutine(function* work(name: string) {
+  print(`${name} begins`);
+  yield* sleep(1);
+  return `${name}'s result`;
+});
+
+test('calling a coroutine function runs nothing; awaiting the coroutine does', async () => {
+  const lines = await transcript(function* () {
+    const coro = work('a');
+    print(coro);
+    print(yield* coro);
+  });
+  expect(lines).toEqual(['t=0 <coroutine object work>', 't=0 a begins', "t=1 a's result"]);
+});
+
+test('a coroutine function keeps its name, and its this', async () => {
+  const counter = {
+    count: 40,
+    add: coroutine(function* add(this: { count: number }, n: number) {
+      yield* sleep(0);
+      return this.count + n;
+    }),
+  };
+  expect(work.name).toBe('work');
+  expect(await run(counter.add(2), { clock: 'virtual' })).toBe(42);
+});
+
+test('a coroutine that nobody awaits is reported at the end, once for each', async () => {
+  const lines = await transcript(function* () {
+    work('a');
+    work('b');
+    print('main ends');
+  });
+  expect(lines).toEqual([
+    't=0 main ends',
+    "warning: RuntimeWarning: coroutine 'work' was never awaited",
+    "warning: RuntimeWarning: coroutine 'work' was never awaited",
+  ]);
+});
+
+test('coroutines of the library are reported under their names in Python', async () => {
+  const lines = await transcript(function* () {
+    sleep(1);
+  });
+  expect(lines).toEqual(["warning: RuntimeWarning: coroutine 'sleep' was never awaited"]);
+});
+
+test('a coroutine that was closed, or whose task was cancelled in time, is not reported', async () => {
+  const lines = await transcript(function* () {
+    work('a').close();
+    createTask(work('b')).cancel();
+    yield* sleep(0);
+  });
+  expect(lines).toEqual([]);
+});
+
+test('a coroutine made before the run can be awaited in it', async () => {
+  const coro = work('a');
+  const lines = await transcript(function* () {
+    print(yield* coro);
+  });
+  expect(lines).toEqual(['t=0 a begins', "t=1 a's result"]);
+});
+
+test('a coroutine cannot be awaited twice', async () => {
+  const lines = await transcript(function* () {
+    const awaited = work('a');
+    yield* awaited;
+    const ofATask = work('b');
+    yield* createTask(ofATask);
+    const closed = work('c');
+    closed.close();
+    for (const coro of [awaited, ofATask, closed]) {
+      try {
+        yield* coro;
+      } catch (error) {
+        print(`${error}`);
+      }
+    }
+  });
+  expect(lines).toEqual([
+    't=0 a begins',
+    't=1 b begins',
+    't=2 RuntimeError: cannot reuse already awaited coroutine',
+    't=2 RuntimeError: cannot reuse already awaited coroutine',
+    't=2 RuntimeError: cannot reuse already awaited coroutine',
+  ]);
+});
+
+test('a task cannot be made of a coroutine that has ended', async () => {
+  const lines = await transcript(function* () {
+    const coro = work('a');
+    yield* coro;
+    try {
+      yield* createTask(coro);
+    } catch (error) {
+      print(`${error}`);
+    }
+  });
+  expect(lines).toEqual([
+    't=0 a begins',
+    't=1 RuntimeError: cannot reuse already awaited coroutine',
+  ]);
+});
+
+test('two tasks cannot await one coroutine at the same time', async () => {
+  const lines = await transcript(function* () {
+    const coro = work('a');
+    const waiter = function* (name: string) {
+      try {
+        print(name, yield* coro);
+      } catch (error) {
+        print(`${name}: ${error}`);
+      }
+    };
+    yield* gather(waiter('first'), waiter('second'));
+  });
+  expect(lines).toEqual([
+    't=0 a begins',
+    't=0 second: RuntimeError: coroutine is being awaited already',
+    "t=1 first a's result",
+  ]);
+});
+
+test('an exception travels through the coroutines that await, each of which may catch it', async () => {
+  const lines = await transcript(function* () {
+    const inner = coroutine(function* inner() {
+      try {
+        yield* sleep(1);
+        throw new ValueError('no');
+      } finally {
+        print('inner ends');
+      }
+    });
+    const outer = coroutine(function* outer() {
+      try {
+        return yield* inner();
+      } catch (error) {
+        return `outer caught ${error}`;
+      }
+    });
+    print(yield* outer());
+  });
+  expect(lines).toEqual(['t=1 inner ends', 't=1 outer caught ValueError: no']);
+});
+
+test('coroutines may await each other thousands of levels deep', async () => {
+  const descend = coroutine(function* descend(levels: number): Generator<never, number, never> {
+    if (levels === 0) {
+      yield* sleep(1) as never;
+      return 0;
+    }
+    return ((yield* descend(levels - 1) as never) as number) + 1;
+  });
+  expect(await run(descend(50_000), { clock: 'virtual' })).toBe(50_000);
+});
+
+test('closing a coroutine that is suspended runs its finally', async () => {
+  const lines = await programTranscript(() => {
+    const coro = coroutine(function* cleaning() {
+      try {
+        yield* sleep(1);
+      } finally {
+        print('finally');
+      }
+    })();
+    coro.begin();
+    coro.resume(false, undefined);
+    coro.close();
+    coro.close();
+  });
+  expect(lines).toEqual(['t=0 finally']);
+});
+
+test('coroutine objects and generators are coroutines; functions and other iterators are not', () => {
+  const coro = work('a');
+  const bare = (function* () {})();
+  expect([coro, bare].map(isCoroutine)).toEqual([true, true]);
+  expect([work, [1], [1].values(), new Map(), null, Promise.resolve()].some(isCoroutine)).toBe(
+    false,
+  );
+  coro.close();
+});
+
+test('a coroutine without a name is anonymous', async () => {
+  const lines = await transcript(function* () {
+    print(coroutine(function* () {})());
+  });
+  expect(lines).toEqual([
+    't=0 <coroutine object <anonymous>>',
+    "warning: RuntimeWarning: coroutine '<anonymous>' was never awaited",
+  ]);
+});
+
+test('a bare generator is a coroutine wherever one is taken, without the checks', async () => {
+  function* bare(name: string) {
+    yield* sleep(1);
+    return name;
+  }
+  const lines = await transcript(function* () {
+    print(yield* bare('awaited'));
+    print(yield* createTask(bare('a task')));
+    print(yield* gather(bare('gathered'), bare('too')));
+    bare('never awaited');
+    const generator = bare('twice');
+    print(yield* generator);
+    print(yield* generator);
+  });
+  expect(lines).toEqual([
+    't=1 awaited',
+    't=2 a task',
+    "t=3 ['gathered', 'too']",
+    't=4 twice',
+    't=4 None',
+  ]);
+});
+
+test('an error that a bare generator throws reaches its task', async () => {
+  const failing = (function* () {
+    throw new RuntimeError('no');
+  })();
+  await expect(run(failing, { clock: 'virtual' })).rejects.toThrow(new RuntimeError('no'));
+});

@@ -1,0 +1,185 @@
+/**
+ * Writes random programs: the same seed gives the same program.
+ *
+ * What each feature of asyncio can say is in `grammar/`; here it is put together: blocks of
+ * statements, most of them inside a `try`, for what is tested above all is who is told what, when
+ * something fails or is cancelled, and what the cleanup does then.
+ */
+import { call, evaluate, loopCall, name, print, set, sleep } from './build.js';
+import { Author, choose, type Feature, type Place, pickAwaitable } from './grammar/author.js';
+import { callbacks } from './grammar/callbacks.js';
+import { context } from './grammar/context.js';
+import { futures } from './grammar/futures.js';
+import { limited, limits } from './grammar/limits.js';
+import { makeTask, tasks } from './grammar/tasks.js';
+import { sharing, waiting } from './grammar/waiting.js';
+import type { Block, Entry, Except, Program, Statement } from './program.js';
+import { Random } from './random.js';
+
+const features = [tasks, futures, callbacks, waiting, sharing, limits, context];
+
+const entries: Readonly<Record<Entry, number>> = { run: 8, runner: 1, loop: 1 };
+
+/** Blocks are not put into each other deeper than that. */
+const MAX_DEPTH = 3;
+
+/** Write the program that belongs to a seed. */
+export function generate(seed: number): Program {
+  const random = new Random(seed);
+  const chosen = features.filter(({ probability }) => random.chance(probability));
+  const author = new Author(random, chosen);
+  const module = chosen.flatMap(({ declare }) => declare?.(author) ?? []);
+  const entry = random.weighted(entries);
+  const bodies = author.coroutines.map((coroutine, level) => {
+    const place = placeOf(author, { level });
+    const body = block(place, random.between(2, level === 0 ? 6 : 4));
+    return [coroutine, level === 0 ? [...prelude(place), ...body] : body] as const;
+  });
+  const seconds = entry !== 'run' && random.chance(0.7) ? ['again'] : [];
+  for (const second of seconds) bodies.push([second, block(placeOf(author, {}), 4)]);
+  return {
+    entry,
+    mains: ['main', ...seconds],
+    module,
+    callbacks: Object.fromEntries(
+      author.callbacks.map((callback) => {
+        const place = placeOf(author, { canAwait: false, depth: MAX_DEPTH - 1 });
+        return [callback, [print(callback), ...block(place, random.between(0, 2))]];
+      }),
+    ),
+    coroutines: Object.fromEntries(bodies),
+  };
+}
+
+function placeOf(author: Author, options: Partial<Place>): Place {
+  const { random } = author;
+  return { author, random, level: 0, canAwait: true, depth: 0, nesting: 0, locals: [], ...options };
+}
+
+/** What main begins with, so that the variables are there. */
+function prelude(place: Place): Block {
+  const { author, random } = place;
+  const statements: Statement[] = [];
+  if (random.chance(0.9)) {
+    statements.push(evaluate(loopCall('set_exception_handler', [name('report')])));
+  }
+  if (random.chance(0.1)) {
+    statements.push(evaluate(loopCall('set_task_factory', [name('asyncio.eager_task_factory')])));
+  }
+  for (const variable of author.variables) {
+    if (variable.kind === 'future') {
+      statements.push(set(variable.name, loopCall('create_future')));
+    } else if (variable.kind === 'task') {
+      statements.push(...makeTask(place, variable));
+    } else if (variable.kind === 'timer') {
+      const callback = name(random.pick(author.callbacks));
+      statements.push(set(variable.name, loopCall('call_later', [author.delay(), callback])));
+    }
+  }
+  return statements;
+}
+
+function block(place: Place, size: number): Block {
+  const statements: Statement[] = [];
+  for (let i = 0; i < size; i += 1) {
+    if (place.random.chance(0.06) && i > 0) return [...statements, leave(place)];
+    statements.push(...sentence(place));
+  }
+  return statements;
+}
+
+/** One statement, or a few that belong together. */
+function sentence(place: Place): Block {
+  const { random, author } = place;
+  const inner = { ...place, depth: place.depth + 1 };
+  if (place.depth < MAX_DEPTH && random.chance(0.25)) {
+    const size = random.between(1, 3);
+    const isLimited = place.canAwait && author.features.includes(limits) && random.chance(0.4);
+    if (isLimited) {
+      const as = `limit${place.depth}`;
+      const locals = [...place.locals, { name: as, kind: 'timeout' as const }];
+      return guarded(place, [limited(place, as, block({ ...inner, locals }, size))]);
+    }
+    if (random.chance(0.15)) {
+      return [{ do: 'repeat', times: random.between(2, 3), body: block(inner, size) }];
+    }
+    return guarded(place, block(inner, size));
+  }
+  const [written, isSafe] = phrase(place);
+  return isSafe || random.chance(0.2) ? written : guarded(place, written);
+}
+
+function phrase(place: Place): [Block, boolean] {
+  const phrases = place.author.features
+    .flatMap((feature: Feature) => feature.phrases)
+    .filter(({ isPlain }) => isPlain || place.canAwait);
+  for (let attempts = 0; attempts < 20; attempts += 1) {
+    const { isSafe = false, write } = choose(place.random, phrases);
+    const written = write(place);
+    if (written !== undefined) return [written, isSafe];
+  }
+  return [[print(place.author.label())], true];
+}
+
+function leave({ author, random }: Place): Statement {
+  return random.chance(0.5)
+    ? { do: 'raise', error: author.error() }
+    : { do: 'return', value: author.label() };
+}
+
+/** Put statements into a `try`. */
+function guarded(place: Place, body: Block): Block {
+  const { random } = place;
+  const except: Except[] = [];
+  const error = random.weighted({
+    Exception: 6,
+    'asyncio.CancelledError': 4,
+    BaseException: 1,
+    TimeoutError: 1,
+    none: 2,
+  });
+  if (error === 'none') return [{ do: 'try', body, finally: cleanup(place) }];
+  except.push(handler(place, error));
+  if (random.chance(0.15)) except.push(handler(place, 'Exception'));
+  return [{ do: 'try', body, except, ...(random.chance(0.15) && { finally: cleanup(place) }) }];
+}
+
+function handler(place: Place, error: string): Except {
+  const { author, random } = place;
+  const caught = print(author.label(), name('e'));
+  const ending = random.weighted({
+    none: error === 'Exception' ? 8 : 2,
+    again: 4,
+    sleep: 2,
+    raise: 1,
+  });
+  const body: Statement[] = [caught];
+  if (ending === 'sleep' && place.canAwait)
+    body.push(evaluate(sleep(author.delay())), print(author.label()));
+  if (ending === 'raise') body.push({ do: 'raise', error: author.error() });
+  if (ending === 'again') body.push({ do: 'raise' });
+  return { error, as: 'e', body };
+}
+
+function cleanup(place: Place): Block {
+  const { author, random } = place;
+  const inner = { ...place, depth: MAX_DEPTH };
+  const last = print(author.label());
+  switch (
+    random.weighted({
+      print: 3,
+      sleep: place.canAwait ? 3 : 0,
+      any: 2,
+      task: place.canAwait ? 1 : 0,
+    })
+  ) {
+    case 'sleep':
+      return [evaluate(sleep(author.delay())), last];
+    case 'any':
+      return [last, ...phrase(inner)[0]];
+    case 'task':
+      return [evaluate(call('asyncio.create_task', [pickAwaitable(inner, true).value])), last];
+    default:
+      return [last];
+  }
+}

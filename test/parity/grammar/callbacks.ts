@@ -1,0 +1,60 @@
+/**
+ * Callbacks of the loop, soon and later, and their handles; stopping the loop.
+ */
+import { call, evaluate, loopCall, method, print, set } from '../build.js';
+import type { Block, Expression } from '../program.js';
+import { type Feature, type Place, pickVariable, use } from './author.js';
+
+export const callbacks: Feature = {
+  name: 'callbacks',
+  probability: 0.6,
+  declare(author) {
+    author.declare('handle', 1);
+    author.declare('timer', author.random.between(1, 2));
+    return [];
+  },
+  phrases: [
+    { weight: 3, isPlain: true, isSafe: true, write: soon },
+    { weight: 4, isPlain: true, isSafe: true, write: later },
+    { weight: 2, isPlain: true, write: cancel },
+    { weight: 1, isPlain: true, write: ask },
+    { weight: 0.05, isPlain: true, isSafe: true, write: () => [evaluate(loopCall('stop'))] },
+  ],
+};
+
+function soon(place: Place): Block | undefined {
+  const handle = pickVariable(place, ['handle']);
+  if (handle === undefined) return undefined;
+  return [set(handle.name, loopCall('call_soon', [callback(place)], context(place)))];
+}
+
+function later(place: Place): Block | undefined {
+  const { author, random } = place;
+  const timer = pickVariable(place, ['timer']);
+  if (timer === undefined) return undefined;
+  const value = random.chance(0.6)
+    ? loopCall('call_later', [author.delay(), callback(place)], context(place))
+    : loopCall('call_at', [{ add: [loopCall('time'), author.delay()] }, callback(place)]);
+  return [set(timer.name, value)];
+}
+
+function callback({ author, random }: Place): Expression {
+  return { name: random.pick(author.callbacks) };
+}
+
+function context({ random }: Place): Record<string, Expression> {
+  return random.chance(0.2) ? { context: call('contextvars.copy_context') } : {};
+}
+
+function cancel(place: Place): Block | undefined {
+  const handle = pickVariable(place, ['handle', 'timer']);
+  return handle && [evaluate(method(use(handle), 'cancel'))];
+}
+
+function ask(place: Place): Block | undefined {
+  const { author, random } = place;
+  const handle = pickVariable(place, ['handle', 'timer']);
+  if (handle === undefined) return undefined;
+  const question = handle.kind === 'timer' && random.chance(0.5) ? 'when' : 'cancelled';
+  return [print(author.label(), method(use(handle), question))];
+}

@@ -1,0 +1,49 @@
+/**
+ * Context variables, across tasks and callbacks.
+ */
+import { call, evaluate, method, print, set } from '../build.js';
+import type { Block } from '../program.js';
+import { type Feature, type Place, pickVariable, use } from './author.js';
+
+export const context: Feature = {
+  name: 'context',
+  probability: 0.2,
+  declare(author) {
+    const [variable] = author.declare('variable', 1);
+    author.declare('token', 1);
+    const options = author.random.chance(0.5) ? { default: 0 } : {};
+    return [set(variable?.name ?? '', call('contextvars.ContextVar', ['variable'], options))];
+  },
+  phrases: [
+    { weight: 2, isPlain: true, isSafe: true, write: setVariable },
+    { weight: 3, isPlain: true, write: get },
+    { weight: 1, isPlain: true, write: reset },
+    { weight: 1, isPlain: true, write: runInCopy },
+  ],
+};
+
+function setVariable(place: Place): Block | undefined {
+  const variable = pickVariable(place, ['variable']);
+  const token = pickVariable(place, ['token']);
+  if (variable === undefined || token === undefined) return undefined;
+  return [set(token.name, method(use(variable), 'set', [place.random.between(1, 9)]))];
+}
+
+function get(place: Place): Block | undefined {
+  const variable = pickVariable(place, ['variable']);
+  if (variable === undefined) return undefined;
+  const fallback = place.random.chance(0.3) ? ['none'] : [];
+  return [print(place.author.label(), method(use(variable), 'get', fallback))];
+}
+
+function reset(place: Place): Block | undefined {
+  const variable = pickVariable(place, ['variable']);
+  const token = pickVariable(place, ['token']);
+  if (variable === undefined || token === undefined) return undefined;
+  return [evaluate(method(use(variable), 'reset', [use(token)]))];
+}
+
+function runInCopy({ author, random }: Place): Block {
+  const callback = { name: random.pick(author.callbacks) };
+  return [evaluate(method(call('contextvars.copy_context'), 'run', [callback]))];
+}

@@ -1,0 +1,118 @@
+/**
+ * Tasks and sleeping: the part of the language that every program has.
+ */
+import { awaited, call, evaluate, loopCall, method, print, set, sleep } from '../build.js';
+import type { Block, Expression } from '../program.js';
+import {
+  callFunction,
+  type Feature,
+  type Place,
+  pickAwaitable,
+  pickVariable,
+  use,
+} from './author.js';
+
+const cancellable = ['task', 'future', 'gathering'] as const;
+
+export const tasks: Feature = {
+  name: 'tasks',
+  probability: 1,
+  declare(author) {
+    const count = author.random.between(1, 4);
+    for (let i = 0; i < count; i += 1) {
+      author.declare('task', 1, author.random.between(1, author.coroutines.length - 1));
+    }
+    return [];
+  },
+  phrases: [
+    { weight: 3, isPlain: true, isSafe: true, write: observe },
+    { weight: 1, isSafe: true, write: countRequests },
+    { weight: 5, write: ({ author }) => [evaluate(sleep(author.delay()))] },
+    { weight: 6, write: awaitSomething },
+    { weight: 3, isPlain: true, write: createTask },
+    { weight: 6, isPlain: true, write: cancel },
+    { weight: 1, isPlain: true, write: askTask },
+    { weight: 1, write: cancelSelf },
+  ],
+  awaitables: [
+    {
+      weight: 2,
+      isCoroutine: true,
+      write: ({ author, random }) => ({
+        value: call('asyncio.sleep', [author.delay(), ...(random.chance(0.5) ? ['slept'] : [])]),
+        level: Number.POSITIVE_INFINITY,
+      }),
+    },
+    { weight: 4, isCoroutine: true, write: callFunction },
+    { weight: 5, write: (place) => variable(place, ['task', 'gathering', 'future']) },
+  ],
+};
+
+/** Return a variable to await. */
+export function variable(place: Place, kinds: Parameters<typeof pickVariable>[1]) {
+  const found = pickVariable(place, kinds, 'await');
+  return found && { value: use(found), level: found.level };
+}
+
+/** Return the statements that make a task. */
+export function makeTask(place: Place, { name, level }: { name: string; level: number }): Block {
+  const { random, author } = place;
+  const inner = pickAwaitable({ ...place, level: level - 1 }, true);
+  const options: Record<string, Expression> = {};
+  if (random.chance(0.2)) options.name = author.text();
+  if (random.chance(0.1)) options.eager_start = random.chance(0.7);
+  return [set(name, call('asyncio.create_task', [inner.value], options))];
+}
+
+function observe({ author, random }: Place): Block {
+  const label = author.label();
+  if (random.chance(0.5)) return [print(label)];
+  if (random.chance(0.5)) return [print(label, loopCall('time'))];
+  return [print(label, call('asyncio.current_task'), call('asyncio.all_tasks'))];
+}
+
+function countRequests({ author }: Place): Block {
+  return [print(author.label(), method(call('asyncio.current_task'), 'cancelling'))];
+}
+
+function awaitSomething(place: Place): Block {
+  const { value } = pickAwaitable(place);
+  return [print(place.author.label(), awaited(value))];
+}
+
+function createTask(place: Place): Block | undefined {
+  const found = pickVariable(place, ['task'], 'await');
+  return found && makeTask(place, found);
+}
+
+function cancel(place: Place): Block | undefined {
+  const { author, random } = place;
+  const found = pickVariable(place, cancellable);
+  if (found === undefined) return undefined;
+  const message = random.chance(0.3) ? [author.text()] : [];
+  return [print(author.label(), method(use(found), 'cancel', message))];
+}
+
+const questions = [
+  'done',
+  'cancelled',
+  'cancelling',
+  'uncancel',
+  'get_name',
+  'result',
+  'exception',
+];
+
+function askTask(place: Place): Block | undefined {
+  const { author, random } = place;
+  const found = pickVariable(place, ['task', 'gathering', 'future']);
+  return found && [print(author.label(), method(use(found), random.pick(questions)))];
+}
+
+function cancelSelf({ author, random }: Place): Block {
+  const self = call('asyncio.current_task');
+  const request = evaluate(method(self, 'cancel', random.chance(0.5) ? [author.text()] : []));
+  return random.chance(0.5)
+    ? [request]
+    : [request, print(author.label(), method(self, 'uncancel'))];
+}

@@ -1,0 +1,74 @@
+/**
+ * What is compared: everything that a program did, as text.
+ *
+ * Each line has its instant in seconds and the task that printed it; how each main ended and what
+ * the exception handler was told are lines too. Some differences are meant, and left out here:
+ *
+ * - What a garbage collection finds out (an exception that nobody looked at, a pending task that is
+ *   lost, a coroutine that was never awaited) CPython says when it happens to collect, this library
+ *   at the end of the loop at the latest. Such lines are compared, but sorted and without instants.
+ * - What a coroutine does while it is closed for that reason is not looked at.
+ * - A DeadlockError is compared by its name: its message says more here.
+ * - So is a TypeError: JavaScript words its own ones.
+ * - Where a message quotes an object, the address, the file and the line are left out, and of tasks
+ *   and futures all but the kind.
+ */
+
+/** What a program did. */
+export interface Transcript {
+  /** `1.5 Task-2 text`, with `-` where no task has printed it. */
+  readonly lines: readonly string[];
+  /** What was reported at no definite moment, sorted. */
+  readonly late: readonly string[];
+  /** In seconds. */
+  readonly elapsed: number;
+}
+
+/** What one of the interpreters gives. */
+export interface Printed {
+  readonly lines: readonly PrintedLine[];
+  readonly warnings: readonly string[];
+  readonly elapsed: number;
+}
+
+/** A line as it was printed. */
+export interface PrintedLine {
+  readonly t: number;
+  readonly task?: string | undefined;
+  readonly text: string;
+}
+
+const lateReport =
+  /^report: (\w+ exception was never retrieved|Task was destroyed but it is pending!)/;
+
+/** Make a transcript of what was printed. */
+export function transcriptOf(printed: Printed): Transcript {
+  const lines: string[] = [];
+  const late = printed.warnings.map(withoutPlaces);
+  for (const { t, task = '-', text } of printed.lines) {
+    const shown = withoutPlaces(text);
+    if (lateReport.test(shown)) late.push(shown);
+    else lines.push(`${rounded(t)} ${task} ${shown}`);
+  }
+  return { lines, late: late.sort(), elapsed: rounded(printed.elapsed) };
+}
+
+/** Tell whether two programs did the same. */
+export function areEqual(a: Transcript, b: Transcript): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Return a transcript as lines to read. */
+export function linesOf({ lines, late, elapsed }: Transcript): string[] {
+  return [...lines, ...late.map((text) => `late: ${text}`), `elapsed: ${elapsed}`];
+}
+
+function withoutPlaces(text: string): string {
+  return text
+    .replaceAll(/<_?(Task|Future|GatheringFuture) .*>/g, '<$1>')
+    .replaceAll(/ at (0x[0-9a-f]+|\S+:\d+)/g, '');
+}
+
+function rounded(seconds: number): number {
+  return Math.round(seconds * 1e9) / 1e9;
+}
