@@ -20,8 +20,8 @@ export { type GatherOptions, gather } from './asyncio/gather.js';
 export { LifoQueue } from './asyncio/lifoqueue.js';
 export { Lock } from './asyncio/locks.js';
 export { perfCounter, print } from './asyncio/printing.js';
-export { PriorityQueue } from './asyncio/priorityqueue.js';
-export { Queue } from './asyncio/queues.js';
+export { PriorityQueue, type PriorityQueueOptions } from './asyncio/priorityqueue.js';
+export { Queue, type QueueOptions } from './asyncio/queues.js';
 export {
   type LoopOptions,
   newEventLoop,
@@ -53,6 +53,7 @@ export {
 } from './asyncio/wait.js';
 export { wrapFuture } from './asyncio/wrapfuture.js';
 export type { Awaitable, Suspension } from './core/awaitables.js';
+export { rethrowIfCancelled } from './core/baseexceptions.js';
 export { ConcurrentFuture } from './core/concurrent.js';
 export { Context, ContextVar, copyContext, Token } from './core/contextvars.js';
 export { type Body, Coroutine, coroutine, isCoroutine } from './core/coroutines.js';
@@ -62,7 +63,12 @@ export {
   type ExceptionHandler,
   type TaskFactory,
 } from './core/events.js';
-export { BaseExceptionGroup, ExceptionGroup } from './core/exceptiongroups.js';
+export {
+  BaseExceptionGroup,
+  type ErrorClass,
+  ExceptionGroup,
+  type Matcher,
+} from './core/exceptiongroups.js';
 export {
   BrokenBarrierError,
   CancelledError,
@@ -77,7 +83,6 @@ export {
   QueueFull,
   QueueShutDown,
   RuntimeError,
-  rethrowIfCancelled,
   TimeoutError,
   ValueError,
 } from './core/exceptions.js';

@@ -6,6 +6,7 @@ import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
 import type { AsyncContextManager } from './asyncwith.js';
 import { LoopBoundMixin } from './loopbound.js';
 
+/** Something that is acquired before a block of code and released after it. */
 export abstract class ContextManagerMixin
   extends LoopBoundMixin
   implements AsyncContextManager<undefined>

@@ -9,6 +9,7 @@ import { RuntimeError } from '../core/exceptions.js';
 import type { Future } from '../core/futures.js';
 import { getRunningLoop } from '../core/running.js';
 
+/** Something that tasks of one loop wait for (`asyncio.mixins._LoopBoundMixin`). */
 export abstract class LoopBoundMixin {
   #loop: EventLoop | undefined;
 

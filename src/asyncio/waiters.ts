@@ -15,6 +15,7 @@ export interface Place<T> {
   isTaken: boolean;
 }
 
+/** The futures of those who wait, in the order in which they came. */
 export class Waiters<T> implements Iterable<Future<T>> {
   #first: Place<T> | undefined;
   #last: Place<T> | undefined;

@@ -6,6 +6,7 @@
  * made, so what a task sets is seen by what it starts and by nobody else.
  */
 import { LookupError, RuntimeError, ValueError } from './exceptions.js';
+import { repr } from './repr.js';
 
 type Values = ReadonlyMap<ContextVar<unknown>, unknown>;
 
@@ -97,6 +98,10 @@ export class Token<T> {
 
   /** Stands for "there was no value before". */
   static readonly MISSING = MISSING;
+
+  toString(): string {
+    return `<Token${this.used ? ' used' : ''} var=${this.var_}>`;
+  }
 }
 
 /**
@@ -162,6 +167,7 @@ export class ContextVar<T> {
   }
 
   toString(): string {
-    return `<ContextVar name='${this.name}'>`;
+    const fallback = this.#fallback === undefined ? '' : ` default=${repr(this.#fallback.default)}`;
+    return `<ContextVar name=${repr(this.name)}${fallback}>`;
   }
 }

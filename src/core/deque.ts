@@ -7,6 +7,7 @@
 
 const INITIAL_CAPACITY = 16;
 
+/** A queue that takes entries at its end and gives them from its beginning. */
 export class Deque<T> implements Iterable<T> {
   #ring: (T | undefined)[] = new Array(INITIAL_CAPACITY).fill(undefined);
   #mask = INITIAL_CAPACITY - 1;

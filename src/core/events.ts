@@ -17,7 +17,7 @@ import { deadlockOf } from './deadlock.js';
 import { KeyboardInterrupt, RuntimeError } from './exceptions.js';
 import { type Executor, newDefaultExecutor } from './executors.js';
 import { Future, isFuture } from './futures.js';
-import { type Callback, Handle, TimerHandle } from './handles.js';
+import { Handle, TimerHandle } from './handles.js';
 import type { Host } from './host.js';
 import { type Instrument, Instruments } from './instruments.js';
 import { reportLeftovers } from './leftovers.js';
@@ -47,8 +47,10 @@ export type TaskFactory = (
   options: TaskOptions,
 ) => Task<unknown>;
 
-/** A callback's arguments, and perhaps `{ context }` after them. */
-type Arguments<A extends unknown[]> = A | [...A, { readonly context: Context }];
+/** A callback's arguments, and the context that it is to run in. */
+type WithContext<A extends unknown[]> = [...A, { readonly context: Context }];
+
+type AnyCallback = (...args: unknown[]) => unknown;
 
 /** The longest wait: a day, in seconds. */
 const MAXIMUM_TIMEOUT = 24 * 3600;
@@ -136,20 +138,24 @@ export class EventLoop {
    *
    * @throws RuntimeError when the loop is closed.
    */
-  callSoon<A extends unknown[]>(callback: (...args: A) => unknown, ...args: Arguments<A>): Handle {
+  callSoon<A extends unknown[]>(callback: (...args: A) => unknown, ...args: A): Handle;
+  callSoon<A extends unknown[]>(callback: (...args: A) => unknown, ...args: WithContext<A>): Handle;
+  callSoon(callback: AnyCallback, ...args: unknown[]): Handle {
     this.#checkClosed();
     if (this.#isDebug) checkCallback(callback, 'callSoon');
     const [own, context] = splitContext(args);
-    const handle = new Handle(this, callback as Callback, own, context);
+    const handle = new Handle(this, callback, own, context);
     this.addReady(handle);
     return handle;
   }
 
   /** Like `callSoon`, from another thread or from plain JavaScript: wakes a loop that waits. */
+  callSoonThreadsafe<A extends unknown[]>(callback: (...args: A) => unknown, ...args: A): Handle;
   callSoonThreadsafe<A extends unknown[]>(
     callback: (...args: A) => unknown,
-    ...args: Arguments<A>
-  ): Handle {
+    ...args: WithContext<A>
+  ): Handle;
+  callSoonThreadsafe(callback: AnyCallback, ...args: unknown[]): Handle {
     const handle = this.callSoon(callback, ...args);
     this.host.wake();
     return handle;
@@ -159,8 +165,14 @@ export class EventLoop {
   callLater<A extends unknown[]>(
     delay: number,
     callback: (...args: A) => unknown,
-    ...args: Arguments<A>
-  ): TimerHandle {
+    ...args: A
+  ): TimerHandle;
+  callLater<A extends unknown[]>(
+    delay: number,
+    callback: (...args: A) => unknown,
+    ...args: WithContext<A>
+  ): TimerHandle;
+  callLater(delay: number, callback: AnyCallback, ...args: unknown[]): TimerHandle {
     if (delay === undefined || delay === null) throw new TypeError('delay must not be None');
     return this.callAt(this.time() + delay, callback, ...args);
   }
@@ -169,13 +181,19 @@ export class EventLoop {
   callAt<A extends unknown[]>(
     when: number,
     callback: (...args: A) => unknown,
-    ...args: Arguments<A>
-  ): TimerHandle {
+    ...args: A
+  ): TimerHandle;
+  callAt<A extends unknown[]>(
+    when: number,
+    callback: (...args: A) => unknown,
+    ...args: WithContext<A>
+  ): TimerHandle;
+  callAt(when: number, callback: AnyCallback, ...args: unknown[]): TimerHandle {
     if (when === undefined || when === null) throw new TypeError('when cannot be None');
     this.#checkClosed();
     if (this.#isDebug) checkCallback(callback, 'callAt');
     const [own, context] = splitContext(args);
-    const timer = new TimerHandle(when, this, callback as Callback, own, context);
+    const timer = new TimerHandle(when, this, callback, own, context);
     timer.scheduled = true;
     this.#timers.push(timer);
     this.instruments?.report('timerScheduled', this, timer);

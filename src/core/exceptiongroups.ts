@@ -6,7 +6,8 @@
  * `CancelledError`, or anything else that is not meant to be caught in passing, is a
  * `BaseExceptionGroup` and no more.
  */
-import { isBaseException, ValueError } from './exceptions.js';
+import { isBaseException } from './baseexceptions.js';
+import { ValueError } from './exceptions.js';
 
 /** A class of errors, such as `ValueError`. */
 export type ErrorClass = abstract new (...args: never[]) => Error;
@@ -27,7 +28,7 @@ export class BaseExceptionGroup extends AggregateError {
     const { length } = exceptions;
     super(exceptions, `${message} (${length} sub-exception${length > 1 ? 's' : ''})`, options);
     this.#text = message;
-    if (exceptions.some(isMereBase)) {
+    if (exceptions.some(isBaseException)) {
       if (this instanceof ExceptionGroup) {
         const name = new.target === ExceptionGroup ? 'an ExceptionGroup' : `'${new.target.name}'`;
         throw new TypeError(`Cannot nest BaseExceptions in ${name}`);
@@ -94,12 +95,6 @@ function check(exceptions: readonly unknown[]): void {
   if (index >= 0) {
     throw new ValueError(`Item ${index} of second argument (exceptions) is not an exception`);
   }
-}
-
-function isMereBase(error: Error): boolean {
-  return error instanceof BaseExceptionGroup
-    ? !(error instanceof ExceptionGroup)
-    : isBaseException(error);
 }
 
 type Test = (error: Error) => boolean;

@@ -102,26 +102,3 @@ for (const [name, type] of Object.entries({
     configurable: true,
   });
 }
-
-/** Tell whether Python's `except Exception` would let this one pass: it is a mere `BaseException`. */
-export function isBaseException(error: unknown): boolean {
-  return error instanceof CancelledError || error instanceof KeyboardInterrupt;
-}
-
-/**
- * Throw the error again if it is one that Python's `except Exception` does not catch.
- *
- * JavaScript's `catch` takes everything, `CancelledError` too; a coroutine that swallows it cannot
- * be cancelled. Make this the first line of a `catch` that stands for `except Exception`.
- *
- * @example
- * try {
- *   yield* work();
- * } catch (error) {
- *   rethrowIfCancelled(error);
- *   print('failed');
- * }
- */
-export function rethrowIfCancelled(error: unknown): void {
-  if (isBaseException(error)) throw error;
-}

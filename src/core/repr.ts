@@ -68,6 +68,10 @@ function reprEntries(entries: readonly (readonly [unknown, unknown])[]): string 
 }
 
 function reprError(error: Error): string {
+  if (error instanceof AggregateError) {
+    const text = error.message.replace(/ \(\d+ sub-exceptions?\)$/, '');
+    return `${error.name}(${quote(text)}, ${repr(error.errors)})`;
+  }
   return error.message === '' ? `${error.name}()` : `${error.name}(${quote(error.message)})`;
 }
 

@@ -1,18 +1,22 @@
 /**
- * Imports modules that users write, after teaching Node's module loader how: TypeScript, in folders that have
- * never heard of this package.
+ * Imports modules that users write: TypeScript, in folders that have never heard of this package.
  *
- * TypeScript is tsx's business. Ours is that `asyncio-lab` is this very copy wherever the importing
- * module lies: two copies of the runtime would have two running loops, and neither would know of the
- * other's. Each thread has a loader of its own, so workers need this as well.
+ * Node's module loader has to be taught both. TypeScript is tsx's business. Ours is that
+ * `asyncio-lab` is this very copy wherever the importing module lies: two copies of the runtime would
+ * have two running loops, and neither would know of the other's. Each thread has a loader of its own,
+ * so workers import through this as well.
  */
 import { register } from 'node:module';
+
+/** What this package has compiled itself needs no preparation. */
+const compiledHere = new URL('../../', import.meta.url).href;
 
 let hooks: Promise<void> | undefined;
 let typeScript: Promise<void> | undefined;
 
 /** Import a module that a user wrote. */
 export async function importUserModule(url: string): Promise<Readonly<Record<string, unknown>>> {
+  if (url.startsWith(compiledHere)) return import(url);
   if (/\.m?ts$/.test(new URL(url).pathname)) {
     typeScript ??= registerTypeScript();
     await typeScript;

@@ -42,7 +42,7 @@ export async function execute(variant: Variant, options: ExecuteOptions): Promis
   const { clock, module, timeLimit, signal, strays } = options;
   const notes = new Notes(variant, options);
   const host = makeHost(clock, notes);
-  if (variant.threads !== undefined) await host.prepareThreads(variant.threads, module);
+  await prepareThreads(host, variant, module);
   const stopper = new Stopper(host, clock, timeLimit);
   const interrupt = () => stopper.stop('interrupted');
   signal?.addEventListener('abort', interrupt);
@@ -59,6 +59,12 @@ export async function execute(variant: Variant, options: ExecuteOptions): Promis
     signal?.removeEventListener('abort', interrupt);
     await host.close();
   }
+}
+
+/** A module that cannot be loaded on a thread fails the call that needs it, not the lab. */
+async function prepareThreads(host: Host, { threads }: Variant, module: string): Promise<void> {
+  if (threads === undefined) return;
+  await host.prepareThreads(threads, module).catch(() => {});
 }
 
 function makeHost(clock: Clock, notes: Notes): Host {

@@ -178,6 +178,33 @@ test('a task that is cancelled when nothing is left wakes nobody in vain', async
   expect(lines).toEqual(['t=1 main took 1', 't=1 a CancelledError', 't=2 b got 2', 't=2 c got 3']);
 });
 
+test('a task that is cancelled when there is no place left wakes nobody in vain', async () => {
+  const lines = await transcript(function* () {
+    const queue = new Queue(1);
+    queue.putNowait(0);
+    const [a, b, c] = [
+      createTask(putter(queue, 'a')),
+      createTask(putter(queue, 'b')),
+      createTask(putter(queue, 'c')),
+    ];
+    yield* sleep(1);
+    queue.getNowait();
+    queue.putNowait('main');
+    a.cancel();
+    yield* sleep(1);
+    for (let i = 0; i < 3; i += 1) print(yield* queue.get());
+    yield* wait([a, b, c]);
+  });
+  expect(lines).toEqual([
+    't=1 a CancelledError',
+    't=2 main',
+    't=2 put b',
+    't=2 b',
+    't=2 put c',
+    't=2 c',
+  ]);
+});
+
 test('a task whose place was taken from under it waits again, behind the others', async () => {
   const lines = await transcript(function* () {
     const queue = new Queue(1);

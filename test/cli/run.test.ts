@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { widthOf } from '../../src/report/columns.js';
 import { asyncioLab, folderWith } from './command.js';
 
 const virtually = (...args: string[]) => asyncioLab(['run', ...args, '--clock', 'virtual']);
@@ -99,6 +100,14 @@ describe('everything', () => {
     for (const { elapsed, expected } of variants) expect(elapsed).toBe(expected.elapsed);
   });
 
+  test.each(['en', 'zh-TW'])('fits eighty columns in %s', async (language) => {
+    const shown = await virtually('--all', '--lang', language);
+    const explained = await asyncioLab(['run', '--all', '--explain', '--lang', language]);
+    for (const line of `${shown.stdout}${explained.stdout}`.split('\n')) {
+      expect(widthOf(line), line).toBeLessThanOrEqual(80);
+    }
+  });
+
   test('is summed up at the end', async () => {
     const { stdout } = await virtually('tasks', 'cancel');
     expect(stdout).toMatch(/\n 7 as expected\n$/);
@@ -156,6 +165,46 @@ describe('what is not as expected', () => {
       code: 1,
       stderr: 'asyncio-lab: mine/only: it ended the process\n',
     });
+  });
+});
+
+describe('a scenario of one’s own', () => {
+  test('may call its functions on real threads, wherever it lies', async () => {
+    const folder = folderWith({
+      'package.json': '{}',
+      'tsconfig.json': '{ "compilerOptions": { "paths": { "asyncio-lab": ["./nowhere.ts"] } } }',
+      'mine.ts': `
+        import { blockingSleep, defineScenario, gather, print, run, threaded, threadId, toThread } from 'asyncio-lab';
+        import { seconds } from './seconds.js';
+
+        export const hardWork = threaded(import.meta.url, function hardWork(n: number): number {
+          print('thread id:', threadId());
+          blockingSleep(n);
+          return 2 * n;
+        });
+
+        function* main() {
+          print(yield* gather(toThread(hardWork, seconds), toThread(hardWork, seconds)));
+        }
+
+        const line = /^thread id: \\d+$/;
+        export default defineScenario({
+          title: 'Threads',
+          about: 'Two of them. They work at the same time.',
+          lesson: 'Use them.',
+          variants: {
+            two: {
+              about: 'two threads',
+              program: () => run(main()),
+              threads: 2,
+              expect: { elapsed: 0.2, lines: [[0, line], [0, line], [0.2, '[0.4, 0.4]']] },
+            },
+          },
+        });`,
+      'seconds.ts': 'export const seconds: number = 0.2;',
+    });
+    const { code, stdout, stderr } = await asyncioLab(['run', 'mine.ts'], { cwd: folder });
+    expect({ code, stderr }, stdout).toEqual({ code: 0, stderr: '' });
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  type Coroutine,
   coroutine,
   createTask,
   gather,
@@ -159,12 +160,10 @@ test('an exception travels through the coroutines that await, each of which may 
 });
 
 test('coroutines may await each other thousands of levels deep', async () => {
-  const descend = coroutine(function* descend(levels: number): Generator<never, number, never> {
-    if (levels === 0) {
-      yield* sleep(1) as never;
-      return 0;
-    }
-    return ((yield* descend(levels - 1) as never) as number) + 1;
+  const descend: (levels: number) => Coroutine<number> = coroutine(function* (levels) {
+    if (levels > 0) return (yield* descend(levels - 1)) + 1;
+    yield* sleep(1);
+    return 0;
   });
   expect(await run(descend(50_000), { clock: 'virtual' })).toBe(50_000);
 });

@@ -9,6 +9,7 @@ import {
   newEventLoop,
   print,
   sleep,
+  type Task,
   ValueError,
 } from '../../src/index.js';
 import { transcript } from '../asyncio/transcript.js';
@@ -119,10 +120,10 @@ test('a task shows its state, its name, its coroutine, and what it waits for', a
 
 test('a task cannot await itself', async () => {
   const lines = await transcript(function* () {
-    const task = createTask(
-      coroutine(function* narcissus(): Generator<never, void, never> {
+    const task: Task<void> = createTask(
+      coroutine(function* narcissus() {
         try {
-          yield* task as never;
+          yield* task;
         } catch (error) {
           print(`${error}`);
         }

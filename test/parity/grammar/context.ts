@@ -18,7 +18,7 @@ export const context: Feature = {
     { weight: 2, isPlain: true, isSafe: true, write: setVariable },
     { weight: 3, isPlain: true, write: get },
     { weight: 1, isPlain: true, write: reset },
-    { weight: 1, isPlain: true, write: runInCopy },
+    { weight: 1, write: runInCopy },
   ],
 };
 

@@ -13,7 +13,7 @@ import math
 from asyncio import base_events, events, tasks
 
 from .clock import clock
-from .order import OrderedWeakSet, born
+from .order import OrderedWeakSet, born, conceived
 
 
 class OrderedTimerHandle(events.TimerHandle):
@@ -61,6 +61,7 @@ class VirtualLoop(base_events.BaseEventLoop):
     def create_task(self, coro, *, name=None, **options):
         if name is None:
             name = f"Task-{next(self._task_numbers)}"
+        conceived(coro)
         task = super().create_task(coro, name=name, **options)
         born(task)
         return task

@@ -8,6 +8,7 @@ first put into such a set.
 """
 
 import asyncio
+import inspect
 import weakref
 from asyncio import taskgroups, tasks
 
@@ -20,8 +21,16 @@ def born(item):
     """Give item its place in the order of creation, if it has none yet; return the place."""
     birth = _births.get(item)
     if birth is None:
-        birth = _births[item] = clock().count("birth")
+        coro = item.get_coro() if isinstance(item, asyncio.Task) else None
+        birth = _births.get(coro) if coro else None
+        _births[item] = birth = clock().count("birth") if birth is None else birth
     return birth
+
+
+def conceived(coro):
+    """Give the task that will be made of coro its place: an eager one makes others before it is."""
+    if inspect.iscoroutine(coro):
+        born(coro)
 
 
 class OrderedSet(set):
@@ -69,6 +78,14 @@ class OrderedWeakSet(weakref.WeakSet):
         return iter(sorted(super().__iter__(), key=born))
 
 
+class _GatheringFuture(tasks._GatheringFuture):
+    """Made by gather itself, not by the loop."""
+
+    def __init__(self, children, *, loop):
+        super().__init__(children, loop=loop)
+        born(self)
+
+
 class _AsCompletedIterator(getattr(tasks, "_AsCompletedIterator", object)):
     """as_completed writes its set as a comprehension, out of reach of the name `set`."""
 
@@ -94,5 +111,6 @@ def patches():
     yield tasks, "all_tasks", ordered_all_tasks
     yield tasks, "set", OrderedSet
     yield taskgroups, "set", OrderedSet
+    yield tasks, "_GatheringFuture", _GatheringFuture
     if hasattr(tasks, "_AsCompletedIterator"):  # since 3.13
         yield tasks, "_AsCompletedIterator", _AsCompletedIterator
