@@ -57,10 +57,9 @@ export { rethrowIfCancelled } from './core/baseexceptions.js';
 export { ConcurrentFuture } from './core/concurrent.js';
 export { Context, ContextVar, copyContext, Token } from './core/contextvars.js';
 export { type Body, Coroutine, coroutine, isCoroutine } from './core/coroutines.js';
+export { ensureFuture } from './core/ensurefuture.js';
 export {
   EventLoop,
-  type ExceptionContext,
-  type ExceptionHandler,
   type TaskFactory,
 } from './core/events.js';
 export {
@@ -98,8 +97,9 @@ export {
   withHost,
 } from './core/host.js';
 export type { Instrument } from './core/instruments.js';
+export type { ExceptionContext, ExceptionHandler } from './core/reports.js';
 export { getEventLoop, getRunningLoop, setEventLoop } from './core/running.js';
-export { ensureFuture, Task, type TaskOptions } from './core/tasks.js';
+export { Task, type TaskOptions } from './core/tasks.js';
 export { realHost, virtualHost } from './hosts/hosts.js';
 export { defineScenario } from './lab/define.js';
 export { Recorder, type TraceEvent } from './trace/recorder.js';

@@ -3,11 +3,11 @@
  */
 import type { Awaitable } from '../core/awaitables.js';
 import { Coroutine, namedCoroutine } from '../core/coroutines.js';
+import { ensureFuture } from '../core/ensurefuture.js';
 import { TimeoutError } from '../core/exceptions.js';
 import { byCreation, type Future, isFuture } from '../core/futures.js';
 import type { TimerHandle } from '../core/handles.js';
 import { getEventLoop } from '../core/running.js';
-import { ensureFuture } from '../core/tasks.js';
 import type { AsyncSource } from './asyncfor.js';
 import { Queue } from './queues.js';
 

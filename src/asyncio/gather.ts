@@ -3,11 +3,12 @@
  */
 import type { Awaitable } from '../core/awaitables.js';
 import { isAwaitable } from '../core/awaitables.js';
+import { ensureFuture } from '../core/ensurefuture.js';
 import type { EventLoop } from '../core/events.js';
 import { CancelledError } from '../core/exceptions.js';
 import { Future, isFuture } from '../core/futures.js';
 import { getEventLoop, runningLoop } from '../core/running.js';
-import { ensureFuture, Task } from '../core/tasks.js';
+import { Task } from '../core/tasks.js';
 
 /** What `gather` can be told besides the awaitables. */
 export interface GatherOptions {
@@ -124,7 +125,8 @@ function gatherAll(
     }
     if (finished < futures.size) return;
     const results = children.map(resultOrError);
-    if (outer.cancelRequested) outer.setException(child.makeCancelledError());
+    // CPython takes the message from the last child in order, whichever ended last.
+    if (outer.cancelRequested) outer.setException(children.at(-1)?.makeCancelledError());
     else outer.setResult(results);
   };
 

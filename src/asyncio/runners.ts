@@ -4,6 +4,7 @@
 import type { Awaitable } from '../core/awaitables.js';
 import { type Context, copyContext } from '../core/contextvars.js';
 import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
+import { toCoroutine } from '../core/ensurefuture.js';
 import { EventLoop } from '../core/events.js';
 import {
   CancelledError,
@@ -15,7 +16,7 @@ import type { Executor } from '../core/executors.js';
 import { type ClockOptions, hostFor, surroundings } from '../core/host.js';
 import type { Instrument } from '../core/instruments.js';
 import { runningLoop, setEventLoop } from '../core/running.js';
-import { type Task, toCoroutine } from '../core/tasks.js';
+import type { Task } from '../core/tasks.js';
 import { asyncWith } from './asyncwith.js';
 import { gather } from './gather.js';
 import { timeout } from './timeouts.js';

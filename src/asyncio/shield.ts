@@ -2,8 +2,8 @@
  * Shielding: waiting for something that is not cancelled with the one who waits.
  */
 import type { Awaitable } from '../core/awaitables.js';
+import { ensureFuture } from '../core/ensurefuture.js';
 import { Future } from '../core/futures.js';
-import { ensureFuture } from '../core/tasks.js';
 import { awaitedBy } from './gather.js';
 
 /**

@@ -11,13 +11,13 @@ import type { Awaitable } from '../core/awaitables.js';
 import { ConcurrentFuture, chainToThread } from '../core/concurrent.js';
 import { copyContext } from '../core/contextvars.js';
 import { type Coroutine, isCoroutine, namedCoroutine } from '../core/coroutines.js';
+import { ensureFuture } from '../core/ensurefuture.js';
 import type { EventLoop } from '../core/events.js';
 import { RuntimeError, ValueError } from '../core/exceptions.js';
 import { type Executor, installDefaultExecutor } from '../core/executors.js';
 import { currentHost, type Submission } from '../core/host.js';
 import { repr } from '../core/repr.js';
 import { getRunningLoop, runningLoop } from '../core/running.js';
-import { ensureFuture } from '../core/tasks.js';
 import { type Threaded, threaded } from './threaded.js';
 
 /**

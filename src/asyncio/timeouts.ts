@@ -6,11 +6,12 @@
  */
 import type { Awaitable } from '../core/awaitables.js';
 import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
+import { ensureFuture } from '../core/ensurefuture.js';
 import { CancelledError, RuntimeError, TimeoutError } from '../core/exceptions.js';
 import type { Future } from '../core/futures.js';
 import type { Handle } from '../core/handles.js';
 import { getRunningLoop } from '../core/running.js';
-import { ensureFuture, type Task } from '../core/tasks.js';
+import type { Task } from '../core/tasks.js';
 import { type AsyncContextManager, asyncWith } from './asyncwith.js';
 
 type State = 'created' | 'active' | 'expiring' | 'expired' | 'finished';

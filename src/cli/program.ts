@@ -39,7 +39,7 @@ async function exitCodeOf(argv: readonly string[]): Promise<number> {
     }
     const program = new Command('asyncio-lab');
     const context = contextOf(language, messages, () => program.opts().color !== false);
-    describe(program, messages, await helpLayout(argv));
+    configure(program, messages, await helpLayout(argv));
     addList(program, context);
     addRun(program, context, (ended) => {
       code = ended;
@@ -51,7 +51,7 @@ async function exitCodeOf(argv: readonly string[]): Promise<number> {
   }
 }
 
-function describe(program: Command, { help }: Messages, layout: HelpConfiguration): void {
+function configure(program: Command, { help }: Messages, layout: HelpConfiguration): void {
   program
     .description(help.program)
     .version(versionOfPackage(), '-V, --version', help.version)

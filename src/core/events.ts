@@ -10,35 +10,24 @@
  * loop serves the real clock, the virtual one, and whoever wants to step through it.
  */
 import type { Awaitable } from './awaitables.js';
+import { type AnyCallback, checkCallback, splitContext, type WithContext } from './callbacks.js';
 import { chainToLoop } from './concurrent.js';
-import { Context } from './contextvars.js';
-import { type Body, type Coroutine, isCoroutine, takeUnawaited } from './coroutines.js';
+import { type Body, type Coroutine, takeUnawaited } from './coroutines.js';
 import { deadlockOf } from './deadlock.js';
+import { ensureFuture } from './ensurefuture.js';
 import { KeyboardInterrupt, RuntimeError } from './exceptions.js';
 import { type Executor, newDefaultExecutor } from './executors.js';
-import { Future, isFuture } from './futures.js';
+import { Future } from './futures.js';
 import { Handle, TimerHandle } from './handles.js';
 import type { Host } from './host.js';
 import { type Instrument, Instruments } from './instruments.js';
 import { reportLeftovers } from './leftovers.js';
 import { type Ready, ReadyQueue } from './readyqueue.js';
+import { describeReport, type ExceptionContext, type ExceptionHandler, report } from './reports.js';
 import { repr } from './repr.js';
 import { runningLoop, swapRunningLoop } from './running.js';
-import { ensureFuture, Task, type TaskOptions } from './tasks.js';
-import { TimerHeap } from './timerheap.js';
-
-/** What an exception handler is told. */
-export interface ExceptionContext {
-  readonly message?: string;
-  readonly exception?: unknown;
-  readonly task?: Task<unknown>;
-  readonly future?: Future<unknown>;
-  readonly handle?: Handle;
-  readonly [key: string]: unknown;
-}
-
-/** A function that takes a loop's reports, in place of the default one. */
-export type ExceptionHandler = (loop: EventLoop, context: ExceptionContext) => void;
+import { Task, type TaskOptions } from './tasks.js';
+import { Timers } from './timers.js';
 
 /** A function that makes the tasks of a loop, in place of `new Task`. */
 export type TaskFactory = (
@@ -47,17 +36,8 @@ export type TaskFactory = (
   options: TaskOptions,
 ) => Task<unknown>;
 
-/** A callback's arguments, and the context that it is to run in. */
-type WithContext<A extends unknown[]> = [...A, { readonly context: Context }];
-
-type AnyCallback = (...args: unknown[]) => unknown;
-
 /** The longest wait: a day, in seconds. */
 const MAXIMUM_TIMEOUT = 24 * 3600;
-
-/** From this many timers on, and this share of them cancelled, the heap is cleared of those. */
-const MIN_TIMERS_TO_CLEAR = 100;
-const MIN_CANCELLED_SHARE = 0.5;
 
 /** An event loop (`asyncio.BaseEventLoop`): runs callbacks, timers and tasks, in order. */
 export class EventLoop {
@@ -79,8 +59,7 @@ export class EventLoop {
   sharedWithPromises = false;
 
   readonly #ready = new ReadyQueue();
-  readonly #timers = new TimerHeap<TimerHandle>();
-  #cancelledTimers = 0;
+  readonly #timers = new Timers();
   #isRunning = false;
   #isIterating = false;
   #isStopping = false;
@@ -194,7 +173,6 @@ export class EventLoop {
     if (this.#isDebug) checkCallback(callback, 'callAt');
     const [own, context] = splitContext(args);
     const timer = new TimerHandle(when, this, callback, own, context);
-    timer.scheduled = true;
     this.#timers.push(timer);
     this.instruments?.report('timerScheduled', this, timer);
     if (!this.#isIterating) this.host.wake();
@@ -273,36 +251,12 @@ export class EventLoop {
 
   /** Write a report as a warning: the message, what it concerns, and the exception. */
   defaultExceptionHandler(context: ExceptionContext): void {
-    const { message, exception, ...rest } = context;
-    const lines = [message || 'Unhandled exception in event loop'];
-    for (const key of Object.keys(rest).sort()) lines.push(`${key}: ${repr(rest[key])}`);
-    if (exception instanceof Error) lines.push(exception.stack ?? String(exception));
-    else if (exception !== undefined) lines.push(String(exception));
-    this.host.output.warn(lines.join('\n'));
+    this.host.output.warn(describeReport(context));
   }
 
   /** Make a report to the exception handler. */
   callExceptionHandler(context: ExceptionContext): void {
-    const handler = this.#exceptionHandler;
-    if (handler === undefined) {
-      this.defaultExceptionHandler(context);
-      return;
-    }
-    const thing = context.task ?? context.future ?? context.handle;
-    try {
-      if (thing !== undefined && 'getContext' in thing) {
-        (thing as { getContext(): Context }).getContext().run(() => handler(this, context));
-      } else {
-        handler(this, context);
-      }
-    } catch (error) {
-      if (error instanceof KeyboardInterrupt) throw error;
-      this.defaultExceptionHandler({
-        message: 'Unhandled error in exception handler',
-        exception: error,
-        context: repr(context.message),
-      });
-    }
+    report(this, this.#exceptionHandler, context);
   }
 
   /** Tell whether it is in debug mode. */
@@ -359,7 +313,7 @@ export class EventLoop {
 
   /** @internal */
   timerCancelled(timer: TimerHandle): void {
-    if (timer.scheduled) this.#cancelledTimers += 1;
+    this.#timers.noteCancelled(timer);
   }
 
   /** @internal */
@@ -382,10 +336,11 @@ export class EventLoop {
    */
   *runOnce(): Generator<number | undefined, void, void> {
     this.instruments?.report('iterationBegun', this);
-    this.#dropCancelledTimers();
+    this.#timers.dropCancelled();
     yield this.#timeout();
     if (this.#fault !== undefined) return;
-    this.#collectDueTimers();
+    const end = this.time() + this.host.resolution;
+    this.#timers.takeDue(end, (timer) => this.#ready.push(timer));
     this.#runReady();
   }
 
@@ -407,43 +362,9 @@ export class EventLoop {
 
   #timeout(): number | undefined {
     if (this.#ready.size > 0 || this.#isStopping) return 0;
-    const next = this.#timers.peek();
-    if (next === undefined) return undefined;
-    return Math.min(Math.max(0, next.deadline - this.time()), MAXIMUM_TIMEOUT);
-  }
-
-  #dropCancelledTimers(): void {
-    const timers = this.#timers;
-    if (
-      timers.size > MIN_TIMERS_TO_CLEAR &&
-      this.#cancelledTimers / timers.size > MIN_CANCELLED_SHARE
-    ) {
-      timers.filter((timer) => {
-        if (timer.isCancelled) timer.scheduled = false;
-        return !timer.isCancelled;
-      });
-      this.#cancelledTimers = 0;
-      return;
-    }
-    while (timers.peek()?.isCancelled) {
-      this.#cancelledTimers -= 1;
-      (timers.pop() as TimerHandle).scheduled = false;
-    }
-  }
-
-  #collectDueTimers(): void {
-    const timers = this.#timers;
-    if (timers.size === 0) return;
-    const end = this.time() + this.host.resolution;
-    for (
-      let next = timers.peek();
-      next !== undefined && next.deadline < end;
-      next = timers.peek()
-    ) {
-      timers.pop();
-      next.scheduled = false;
-      this.#ready.push(next);
-    }
+    const deadline = this.#timers.nextDeadline();
+    if (deadline === undefined) return undefined;
+    return Math.min(Math.max(0, deadline - this.time()), MAXIMUM_TIMEOUT);
   }
 
   /** Call what is ready now, and nothing that is added meanwhile. */
@@ -527,25 +448,4 @@ function stopLoopOf(future: Future<unknown>): void {
   // An interrupt has left the loop by itself.
   if (!future.cancelled() && future.exception() instanceof KeyboardInterrupt) return;
   future.loop.stop();
-}
-
-/** Take `{ context }` off the end of a callback's arguments. */
-function splitContext(args: readonly unknown[]): [readonly unknown[], Context | undefined] {
-  const last = args.at(-1);
-  const isOption =
-    typeof last === 'object' &&
-    last !== null &&
-    'context' in last &&
-    last.context instanceof Context &&
-    Object.keys(last).length === 1;
-  return isOption ? [args.slice(0, -1), last.context as Context] : [args, undefined];
-}
-
-function checkCallback(callback: unknown, method: string): void {
-  if (isCoroutine(callback) || isFuture(callback)) {
-    throw new TypeError(`coroutines cannot be used with ${method}()`);
-  }
-  if (typeof callback !== 'function') {
-    throw new TypeError(`a callable object was expected by ${method}(), got ${repr(callback)}`);
-  }
 }

@@ -117,7 +117,7 @@ export class TimerHandle extends Handle implements Timed {
   }
 }
 
-/** Name a callback as CPython's messages do. */
+/** Name a callback as CPython's messages do; a handle that was cancelled has none any more. */
 export function callbackName(callback: Callback | undefined): string {
-  return `${callback?.name || '<lambda>'}()`;
+  return callback === undefined ? 'None()' : `${callback.name || '<lambda>'}()`;
 }

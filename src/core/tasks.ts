@@ -11,27 +11,18 @@
  * nothing, which lets one iteration pass. Cancelling a task throws `CancelledError` at the point
  * where it is suspended, at its next step; a task that has not begun never does.
  */
-import { type Awaitable, isAwaitable } from './awaitables.js';
 import { type Context, copyContext, enterContext, leaveContext } from './contextvars.js';
-import {
-  asCoroutine,
-  type Body,
-  Coroutine,
-  isCoroutine,
-  isGenerator,
-  namedCoroutine,
-} from './coroutines.js';
+import { asCoroutine, type Body, Coroutine, isCoroutine } from './coroutines.js';
 import type { EventLoop } from './events.js';
 import {
   CancelledError,
   InvalidStateError,
   KeyboardInterrupt,
   RuntimeError,
-  ValueError,
 } from './exceptions.js';
 import { Future, isFuture } from './futures.js';
+import { badYield, withHint } from './mistakes.js';
 import { repr } from './repr.js';
-import { getEventLoop } from './running.js';
 
 /** What tasks are made with. */
 export interface TaskOptions {
@@ -330,89 +321,4 @@ export class Task<T = unknown> extends Future<T> {
     if (this.waitsFor !== undefined) info.push(`wait_for=${this.waitsFor}`);
     return [...info, ...rest];
   }
-}
-
-/**
- * Return the future or task itself, or a new task for any other awaitable (`asyncio.ensure_future`).
- *
- * @throws TypeError when it cannot be awaited.
- * @throws ValueError when the future belongs to another loop than the one given.
- */
-export function ensureFuture<T>(
-  awaitable: Awaitable<T>,
-  options: { readonly loop?: EventLoop | undefined } = {},
-): Future<T> {
-  if (isFuture(awaitable)) {
-    if (options.loop !== undefined && options.loop !== awaitable.loop) {
-      throw new ValueError(
-        'The future belongs to a different loop than the one specified as the loop argument',
-      );
-    }
-    return awaitable as Future<T>;
-  }
-  const coroutine = toCoroutine(awaitable);
-  try {
-    return (options.loop ?? getEventLoop()).createTask(coroutine);
-  } catch (error) {
-    if (error instanceof RuntimeError) asCoroutine(coroutine).close();
-    throw error;
-  }
-}
-
-/** @internal Return a coroutine for any awaitable. */
-export function toCoroutine<T>(awaitable: Awaitable<T>): Coroutine<T> | Body<T> {
-  if (isCoroutine(awaitable)) return awaitable as Coroutine<T> | Body<T>;
-  if (isAwaitable(awaitable)) return wrapAwaitable(awaitable);
-  throw notAwaitable(awaitable);
-}
-
-function wrapAwaitable<T>(awaitable: Awaitable<T>): Coroutine<T> {
-  return namedCoroutine(
-    '_wrap_awaitable',
-    (function* () {
-      return yield* awaitable;
-    })(),
-  );
-}
-
-function notAwaitable(object: unknown): TypeError {
-  const message = 'An asyncio.Future, a coroutine or an awaitable is required';
-  if (object instanceof Promise) {
-    return new TypeError(`${message}, not a Promise: write wrapFuture(promise)`);
-  }
-  const error = new TypeError(message);
-  if (typeof object === 'function') {
-    Object.assign(error, { hint: `call the function: ${object.name || 'main'}()` });
-  }
-  return error;
-}
-
-function badYield(task: Task<unknown>, suspension: unknown): RuntimeError {
-  if (suspension instanceof Coroutine || isGenerator(suspension)) {
-    const what = suspension instanceof Coroutine ? `coroutine '${suspension.name}'` : 'a generator';
-    return new RuntimeError(
-      `yield was used instead of yield* in task ${task} with ${what}: write yield* to await it`,
-    );
-  }
-  if (suspension instanceof Promise) {
-    return new RuntimeError(
-      `Task got bad yield: a Promise: write yield* wrapFuture(promise) to await it`,
-    );
-  }
-  return new RuntimeError(
-    `Task got bad yield: ${repr(suspension)}: only awaitables can be waited for, with yield*`,
-  );
-}
-
-/** Say what to do about the TypeError with which JavaScript answers `yield*` of a promise. */
-function withHint(error: unknown): unknown {
-  const isNotIterable =
-    error instanceof TypeError &&
-    /\bis not (async )?iterable\b|Symbol\.iterator/.test(error.message);
-  if (isNotIterable && !('hint' in error)) {
-    error.message +=
-      ': yield* takes an awaitable; to await a promise, write yield* wrapFuture(promise)';
-    Object.assign(error, { hint: 'yield* wrapFuture(promise)' });
-  }
-  return error;
 }

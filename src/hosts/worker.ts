@@ -18,6 +18,7 @@ import {
 } from '../core/host.js';
 import { decodeError, encodeError } from './errors.js';
 import { NodeHost } from './node.js';
+import { importUserModule } from './usermodules.js';
 import {
   type FromWorker,
   sharedClock,
@@ -83,12 +84,7 @@ function load(module: string): Promise<unknown> {
 }
 
 async function importModule(module: string): Promise<void> {
-  if (module === 'asyncio-lab') return;
-  if (/\.[cm]?tsx?$/.test(new URL(module).pathname)) {
-    const { register } = await import('tsx/esm/api');
-    register();
-  }
-  await import(module);
+  if (module !== 'asyncio-lab') await importUserModule(module);
 }
 
 /**

@@ -3,7 +3,8 @@
  *
  * First it is interrupted as by Ctrl-C, so that its cleanup runs. What has not ended a while later
  * has its loops stopped under it, again and again if it starts new ones; and what not even that ends
- * is left behind. Only code that never gives way, be it in a `blockingSleep`, cannot be ended.
+ * is left behind. A loop of blocking sleeps never gives way, so those fail some time after the limit;
+ * only code that does not even sleep cannot be ended.
  */
 
 import type { EventLoop, Host, Instrument } from '../index.js';
@@ -16,7 +17,7 @@ const graceOf = { virtual: 200, real: 2000 };
 const stopInterval = 50;
 const stopAttempts = 20;
 
-/** A variant was stopped where it blocks: there is no other way to end a loop of blocking sleeps. */
+/** What a blocking sleep fails with when the variant should have ended long ago. */
 class Stopped extends Error {
   override readonly name = 'Stopped';
 }
@@ -50,7 +51,7 @@ export class Stopper {
       loopClosed: (loop) => this.#loops.delete(loop),
       timeJumped: check,
     };
-    this.#watchBlockingSleep(check);
+    this.#watchBlockingSleep(check, end + Math.max(1, timeLimit / 10));
     // A virtual clock may stand still for ever, so the world's counts as well.
     const milliseconds = (timeLimit / (clock.kind === 'real' ? clock.speed : 1)) * 1000;
     this.#schedule(milliseconds, () => this.stop('time-limit'));
@@ -77,10 +78,11 @@ export class Stopper {
     else this.#schedule(stopInterval, () => this.#stopLoops(attempts - 1));
   }
 
-  #watchBlockingSleep(check: () => void): void {
-    const sleep = this.#host.blockingSleep.bind(this.#host);
-    this.#host.blockingSleep = (seconds) => {
-      if (this.reason !== undefined) throw new Stopped();
+  #watchBlockingSleep(check: () => void, last: number): void {
+    const host = this.#host;
+    const sleep = host.blockingSleep.bind(host);
+    host.blockingSleep = (seconds) => {
+      if (host.time() > last) throw new Stopped();
       sleep(seconds);
       check();
     };

@@ -9,32 +9,17 @@
 import type { JudgedLine, LineState } from '../lab/alignment.js';
 import type { Clock, ExecutedLine } from '../lab/execution.js';
 import type { Expected, ExpectedLine } from '../lab/expectation.js';
-import type { Found } from '../lab/found.js';
 import type { VariantResult } from '../lab/result.js';
 import type { Outcome, Variant } from '../lab/scenario.js';
 import { cut, padEnd, padStart, widthOf, wrap } from './columns.js';
 import { faultText, outcomeText } from './faults.js';
 import { markOf, usualMarks } from './marks.js';
-import { measured, plain } from './numbers.js';
+import { measured } from './numbers.js';
 import type { Brush } from './paint.js';
 import { type Style, textIn } from './style.js';
 import { visible } from './visible.js';
 
 const nobody = '–';
-
-/** Render the heading of a scenario: its name and title, and at the right the clock. */
-export function scenarioHeading({ name, scenario }: Found, clock: Clock, style: Style): string {
-  const { paint, language } = style;
-  const right = clockName(clock, style);
-  const room = style.width - 2 - widthOf(right) - 2;
-  const title = cut(visible(`${name} · ${textIn(language, scenario.title)}`), room);
-  return ` ${paint.bold(padEnd(title, room))}  ${paint.dim(right)}`;
-}
-
-function clockName(clock: Clock, { words }: Style): string {
-  if (clock.kind === 'virtual') return words.clocks.virtual;
-  return clock.speed === 1 ? words.clocks.real : words.clocks.fasterReal(plain(clock.speed));
-}
 
 /** The transcript of one variant: renders row after row in columns that fit what is expected. */
 export class Transcript {
@@ -119,7 +104,7 @@ export class Transcript {
 
   #actualRow(state: LineState, line: ExecutedLine, mark: string): string[] {
     const { paint } = this.#style;
-    const brush = { ok: paint.good, unjudged: paint.dim }[state as string] ?? paint.bad;
+    const brush = state === 'ok' ? paint.good : state === 'unjudged' ? paint.dim : paint.bad;
     const isStranger = state === 'extra' || state === 'differs';
     const who = line.task ?? line.thread;
     return this.#row({

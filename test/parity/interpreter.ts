@@ -24,6 +24,7 @@ import {
   Task,
 } from '../../src/index.js';
 import type { Block, Call, Expression, Program, Statement, Try } from './program.js';
+import { inCamelCase, isClassName, withoutModule } from './translation.js';
 
 /** How many statements a program runs; those that would come after are left out. */
 const MAX_STATEMENTS = 500;
@@ -234,7 +235,7 @@ class Interpreter {
       const given = yield* this.#values(Object.values(options), scope);
       values.push(Object.fromEntries(names.map((name, i) => [name, given[i]])));
     }
-    return isClassName(call)
+    return isClassName(withoutModule(call))
       ? Reflect.construct(callee as new () => unknown, values)
       : Reflect.apply(callee as () => unknown, owner, values);
   }
@@ -250,20 +251,9 @@ class Interpreter {
 
 /** Return what the library exports under a name of Python's, with or without its module. */
 function builtIn(name: string): unknown {
-  const plain = name.slice(name.lastIndexOf('.') + 1);
+  const plain = withoutModule(name);
   const exports: Readonly<Record<string, unknown>> = library;
   return plain === 'TypeError' ? TypeError : exports[inCamelCase(plain)];
-}
-
-/** Translate a name by the library's rule; names of classes and constants stay. */
-function inCamelCase(name: string): string {
-  return /^[A-Z]/.test(name)
-    ? name
-    : name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
-}
-
-function isClassName(name: string): boolean {
-  return /^[A-Z]/.test(name.split('.').at(-1) ?? '');
 }
 
 /** Return an attribute; one that is missing is a TypeError. */

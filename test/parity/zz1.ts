@@ -1,15 +1,22 @@
 import { pyodideInterpreter } from '../../src/lab/cpython/pyodide.js';
 import { generate } from './generate.js';
 import { runHere } from './here.js';
+import { shrink } from './shrink.js';
+import { asPython } from './source/python.js';
+import { asTypeScript } from './source/typescript.js';
 import { CPython } from './there.js';
-import { linesOf } from './transcript.js';
+import { areEqual, linesOf } from './transcript.js';
 
 const there = await CPython.load(await pyodideInterpreter());
-const p = generate(Number(process.argv[2]));
-console.log(
-  JSON.stringify(p, null, 1)
-    .replace(/\n\s+/g, ' ')
-    .replace(/("\w+": \[ \{ "do)/g, '\n$1')
-    .replace(/(\{ "do")/g, '\n   $1'),
-);
-console.log(linesOf(await there.run(p)), linesOf(await runHere(p)));
+for (const arg of process.argv.slice(2)) {
+  let n = 0;
+  const p = await shrink(generate(Number(arg)), async (q) => {
+    n++;
+    return !areEqual(await there.run(q), await runHere(q));
+  });
+  console.log(arg, n, 'tries');
+  console.log(asPython(p));
+  console.log();
+  console.log(asTypeScript(p));
+  console.log(linesOf(await there.run(p)), linesOf(await runHere(p)));
+}

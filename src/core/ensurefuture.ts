@@ -1,0 +1,59 @@
+/**
+ * Futures for all awaitables: a future stays what it is, anything else becomes a task.
+ */
+import { type Awaitable, isAwaitable } from './awaitables.js';
+import {
+  asCoroutine,
+  type Body,
+  type Coroutine,
+  isCoroutine,
+  namedCoroutine,
+} from './coroutines.js';
+import type { EventLoop } from './events.js';
+import { RuntimeError, ValueError } from './exceptions.js';
+import { type Future, isFuture } from './futures.js';
+import { notAwaitable } from './mistakes.js';
+import { getEventLoop } from './running.js';
+
+/**
+ * Return the future or task itself, or a new task for any other awaitable (`asyncio.ensure_future`).
+ *
+ * @throws TypeError when it cannot be awaited.
+ * @throws ValueError when the future belongs to another loop than the one given.
+ */
+export function ensureFuture<T>(
+  awaitable: Awaitable<T>,
+  options: { readonly loop?: EventLoop | undefined } = {},
+): Future<T> {
+  if (isFuture(awaitable)) {
+    if (options.loop !== undefined && options.loop !== awaitable.loop) {
+      throw new ValueError(
+        'The future belongs to a different loop than the one specified as the loop argument',
+      );
+    }
+    return awaitable as Future<T>;
+  }
+  const coroutine = toCoroutine(awaitable);
+  try {
+    return (options.loop ?? getEventLoop()).createTask(coroutine);
+  } catch (error) {
+    if (error instanceof RuntimeError) asCoroutine(coroutine).close();
+    throw error;
+  }
+}
+
+/** @internal Return a coroutine for any awaitable. */
+export function toCoroutine<T>(awaitable: Awaitable<T>): Coroutine<T> | Body<T> {
+  if (isCoroutine(awaitable)) return awaitable as Coroutine<T> | Body<T>;
+  if (isAwaitable(awaitable)) return wrapAwaitable(awaitable);
+  throw notAwaitable(awaitable);
+}
+
+function wrapAwaitable<T>(awaitable: Awaitable<T>): Coroutine<T> {
+  return namedCoroutine(
+    '_wrap_awaitable',
+    (function* () {
+      return yield* awaitable;
+    })(),
+  );
+}

@@ -1,0 +1,53 @@
+/**
+ * The mistakes that learners make, answered with the mistake and the fix.
+ *
+ * Where Python cannot make the same mistake, the message says both; where it can, the message is
+ * CPython's and the error's `hint` says what to do.
+ */
+import { Coroutine, isGenerator } from './coroutines.js';
+import { RuntimeError } from './exceptions.js';
+import { repr } from './repr.js';
+
+/** A coroutine has yielded something that nobody can wait for. */
+export function badYield(task: object, suspension: unknown): RuntimeError {
+  if (suspension instanceof Coroutine || isGenerator(suspension)) {
+    const what = suspension instanceof Coroutine ? `coroutine '${suspension.name}'` : 'a generator';
+    return new RuntimeError(
+      `yield was used instead of yield* in task ${task} with ${what}: write yield* to await it`,
+    );
+  }
+  if (suspension instanceof Promise) {
+    return new RuntimeError(
+      `Task got bad yield: a Promise: write yield* wrapFuture(promise) to await it`,
+    );
+  }
+  return new RuntimeError(
+    `Task got bad yield: ${repr(suspension)}: only awaitables can be waited for, with yield*`,
+  );
+}
+
+/** Say what to do about the TypeError with which JavaScript answers `yield*` of a promise. */
+export function withHint(error: unknown): unknown {
+  const isNotIterable =
+    error instanceof TypeError &&
+    /\bis not (async )?iterable\b|Symbol\.iterator/.test(error.message);
+  if (isNotIterable && !('hint' in error)) {
+    error.message +=
+      ': yield* takes an awaitable; to await a promise, write yield* wrapFuture(promise)';
+    Object.assign(error, { hint: 'yield* wrapFuture(promise)' });
+  }
+  return error;
+}
+
+/** Something was to be awaited that cannot be. */
+export function notAwaitable(object: unknown): TypeError {
+  const message = 'An asyncio.Future, a coroutine or an awaitable is required';
+  if (object instanceof Promise) {
+    return new TypeError(`${message}, not a Promise: write wrapFuture(promise)`);
+  }
+  const error = new TypeError(message);
+  if (typeof object === 'function') {
+    Object.assign(error, { hint: `call the function: ${object.name || 'main'}()` });
+  }
+  return error;
+}

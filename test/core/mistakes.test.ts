@@ -1,0 +1,235 @@
+/**
+ * The mistakes that learners make: each is answered with the mistake and with what to write instead,
+ * in the message or in the hint that is printed with it.
+ */
+import { expect, test } from 'vitest';
+import {
+  type Body,
+  coroutine,
+  createTask,
+  Future,
+  gather,
+  getEventLoop,
+  getRunningLoop,
+  print,
+  run,
+  sleep,
+  toThread,
+  wrapFuture,
+} from '../../src/index.js';
+import { transcript } from '../asyncio/transcript.js';
+
+interface Answer {
+  readonly name: string;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** The error with which a coroutine ends. */
+async function answerTo(body: () => Body<unknown>): Promise<Answer> {
+  return run(coroutine(body)(), { clock: 'virtual' }).then(
+    () => {
+      throw new Error('no error');
+    },
+    (error: Answer) => error,
+  );
+}
+
+function answerOf(call: () => unknown): Answer {
+  try {
+    call();
+  } catch (error) {
+    return error as Answer;
+  }
+  throw new Error('no error');
+}
+
+test('yield without the star, with a coroutine', async () => {
+  // @ts-expect-error TypeScript sees it, too
+  const { name, message } = await answerTo(function* main() {
+    const coro = sleep(1);
+    try {
+      yield coro;
+    } finally {
+      coro.close();
+    }
+  });
+  expect(name).toBe('RuntimeError');
+  expect(message).toBe(
+    "yield was used instead of yield* in task <Task pending name='Task-1' coro=<main()> " +
+      "cb=[stopLoopOf()]> with coroutine 'sleep': write yield* to await it",
+  );
+});
+
+test('yield without the star, with a bare generator', async () => {
+  // @ts-expect-error TypeScript sees it, too
+  const { message } = await answerTo(function* main() {
+    yield (function* () {})();
+  });
+  expect(message).toMatch(
+    /^yield was used instead of yield\* in .+ with a generator: write yield\*/,
+  );
+});
+
+test('yield without the star, with a future or a task', async () => {
+  // @ts-expect-error TypeScript sees it, too
+  const { name, message } = await answerTo(function* main() {
+    yield new Future();
+  });
+  expect(name).toBe('RuntimeError');
+  expect(message).toMatch(
+    /^yield was used instead of yield\* in .+ with <Future pending>: write yield\* to await it$/,
+  );
+});
+
+test('the task can catch the answer to a missing star and go on', async () => {
+  // @ts-expect-error TypeScript sees it, too
+  const lines = await transcript(function* () {
+    try {
+      yield createTask(sleep(1));
+    } catch {
+      print('caught');
+    }
+    yield* sleep(1);
+    print('goes on');
+  });
+  expect(lines).toEqual(['t=0 caught', 't=1 goes on']);
+});
+
+test('yield without the star, with a promise', async () => {
+  // @ts-expect-error TypeScript sees it, too
+  const { name, message } = await answerTo(function* main() {
+    yield Promise.resolve(1);
+  });
+  expect(name).toBe('RuntimeError');
+  expect(message).toBe(
+    'Task got bad yield: a Promise: write yield* wrapFuture(promise) to await it',
+  );
+});
+
+test('yield of a value that cannot be awaited', async () => {
+  // @ts-expect-error TypeScript sees it, too
+  const { message } = await answerTo(function* main() {
+    yield 3;
+  });
+  expect(message).toBe('Task got bad yield: 3: only awaitables can be waited for, with yield*');
+});
+
+test('yield* of a promise', async () => {
+  const { name, message, hint } = await answerTo(function* main() {
+    const promise = Promise.resolve(1);
+    // @ts-expect-error TypeScript sees it, too
+    yield* promise;
+  });
+  expect(name).toBe('TypeError');
+  expect(message).toMatch(/to await a promise, write yield\* wrapFuture\(promise\)$/);
+  expect(hint).toBe('yield* wrapFuture(promise)');
+});
+
+test('yield* of the promise that a function returns', async () => {
+  const { message } = await answerTo(function* main() {
+    const fetchPage = async () => 'page';
+    // @ts-expect-error TypeScript sees it, too
+    yield* fetchPage();
+  });
+  expect(message).toMatch(/write yield\* wrapFuture\(promise\)$/);
+});
+
+test('a promise where an awaitable is expected', async () => {
+  const { name, message } = await answerTo(function* main() {
+    // @ts-expect-error TypeScript sees it, too
+    yield* gather(Promise.resolve(1));
+  });
+  expect(name).toBe('TypeError');
+  expect(message).toBe(
+    'An asyncio.Future, a coroutine or an awaitable is required, not a Promise: write wrapFuture(promise)',
+  );
+});
+
+test('what the answers advise for promises works', async () => {
+  const lines = await transcript(function* () {
+    print(yield* wrapFuture(Promise.resolve('page')));
+    print(yield* gather(wrapFuture(Promise.resolve(1)), wrapFuture(Promise.resolve(2))));
+  });
+  expect(lines).toEqual(['t=0 page', 't=0 [1, 2]']);
+});
+
+test('a coroutine that is made and not awaited', async () => {
+  const lines = await transcript(
+    coroutine(function* main() {
+      sleep(1);
+    }),
+  );
+  expect(lines).toEqual(["warning: RuntimeWarning: coroutine 'sleep' was never awaited"]);
+});
+
+test('a coroutine function that is handed over without being called', async () => {
+  const main = coroutine(function* main() {});
+  // @ts-expect-error TypeScript sees it, too
+  const failure = run(main, { clock: 'virtual' });
+  await expect(failure).rejects.toMatchObject({
+    name: 'TypeError',
+    message: 'An asyncio.Future, a coroutine or an awaitable is required',
+    hint: 'call the function: main()',
+  });
+});
+
+test('a task where no loop is running', () => {
+  const coro = sleep(1);
+  expect(answerOf(() => createTask(coro))).toMatchObject({
+    name: 'RuntimeError',
+    message: 'no running event loop',
+    hint: 'call this inside a coroutine that run(main()) runs',
+  });
+  coro.close();
+});
+
+test('anything else that needs a loop where there is none', () => {
+  const coro = sleep(1);
+  for (const call of [getEventLoop, () => new Future(), () => gather(coro)]) {
+    expect(answerOf(call)).toMatchObject({
+      name: 'RuntimeError',
+      message: "There is no current event loop in thread 'MainThread'.",
+      hint: 'call this inside a coroutine that run(main()) runs, or set a loop with setEventLoop()',
+    });
+  }
+  expect(answerOf(getRunningLoop)).toMatchObject({ message: 'no running event loop' });
+});
+
+test('a run inside a run', async () => {
+  const inner = sleep(1);
+  const answer = await answerTo(function* main() {
+    // @ts-expect-error TypeScript sees it, too
+    yield* run(inner);
+  });
+  inner.close();
+  expect(answer).toMatchObject({
+    name: 'RuntimeError',
+    message: 'asyncio.run() cannot be called from a running event loop',
+    hint: 'inside a coroutine, await the other one: yield* main()',
+  });
+});
+
+test('a function handed to a thread that cannot travel', async () => {
+  const answer = await answerTo(function* main() {
+    function hardWork() {}
+    // @ts-expect-error TypeScript sees it, too
+    yield* toThread(hardWork);
+  });
+  expect(answer).toMatchObject({
+    name: 'TypeError',
+    message:
+      "function 'hardWork' cannot travel to a thread: declare it with " +
+      'export const hardWork = threaded(import.meta.url, function hardWork(…) { … })',
+  });
+});
+
+test('a coroutine function handed to a thread', async () => {
+  const work = coroutine(function* work() {});
+  const { name, message } = await answerTo(function* main() {
+    // @ts-expect-error TypeScript sees it, too
+    yield* toThread(work);
+  });
+  expect(name).toBe('TypeError');
+  expect(message).toBe('coroutines cannot be used with toThread(): await them, or make a task');
+});

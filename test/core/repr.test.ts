@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { repr, shortRepr, str } from '../../src/core/repr.js';
+import { CancelledError, ValueError } from '../../src/index.js';
+
+test('values show as they do in Python', () => {
+  const shown = [
+    'text',
+    3,
+    -0.5,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    true,
+    false,
+    undefined,
+    null,
+    7n,
+  ].map(repr);
+  expect(shown).toEqual([
+    "'text'",
+    '3',
+    '-0.5',
+    'nan',
+    'inf',
+    '-inf',
+    'True',
+    'False',
+    'None',
+    'None',
+    '7',
+  ]);
+});
+
+test('text is quoted and escaped as in Python', () => {
+  expect(["it's", 'say "hi"', `both ' and "`, 'a\nb\tc\\d\r'].map(repr)).toEqual([
+    `"it's"`,
+    `'say "hi"'`,
+    `'both \\' and "'`,
+    "'a\\nb\\tc\\\\d\\r'",
+  ]);
+});
+
+test('collections show what they hold', () => {
+  expect(repr([1, 'a', [undefined]])).toBe("[1, 'a', [None]]");
+  expect(repr(new Set([1, 'a']))).toBe("{1, 'a'}");
+  expect(repr(new Set())).toBe('set()');
+  expect(repr(new Map([['key', 1]]))).toBe("{'key': 1}");
+  expect(repr({ key: [1], other: 'x' })).toBe("{'key': [1], 'other': 'x'}");
+});
+
+test('exceptions show their class and their message', () => {
+  expect([new ValueError('no'), new CancelledError(), new TypeError("it's")].map(repr)).toEqual([
+    "ValueError('no')",
+    'CancelledError()',
+    `TypeError("it's")`,
+  ]);
+});
+
+test('functions and objects of other classes show what they are', () => {
+  class Thing {}
+  class Named {
+    toString() {
+      return '<named>';
+    }
+  }
+  expect([function work() {}, () => {}, new Thing(), new Named()].map(repr)).toEqual([
+    '<function work>',
+    '<function <lambda>>',
+    '<Thing object>',
+    '<named>',
+  ]);
+});
+
+test('print shows text and exceptions without quotes', () => {
+  expect(['text', 3, new ValueError('no'), new CancelledError(), ['a']].map(str)).toEqual([
+    'text',
+    '3',
+    'no',
+    '',
+    "['a']",
+  ]);
+});
+
+test('reports cut long text and long lists', () => {
+  expect(shortRepr('x'.repeat(40))).toBe("'xxxxxxxxxxxx...xxxxxxxxxxxxx'");
+  expect(shortRepr([1, 2, 3, 4, 5, 6, 7])).toBe('[1, 2, 3, 4, 5, 6, ...]');
+  expect([shortRepr('short'), shortRepr([1]), shortRepr(3)]).toEqual(["'short'", '[1]', '3']);
+});

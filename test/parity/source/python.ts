@@ -1,0 +1,120 @@
+/**
+ * A program as Python that can be read and run.
+ */
+import type { Block, Call, Expression, Program, Statement } from '../program.js';
+import { indented, variablesSetIn } from './text.js';
+
+const report = `def report(loop, context):
+    print("report:", context["message"], repr(context.get("exception")))`;
+
+/** Write a program in Python. */
+export function asPython(program: Program): string {
+  const { entry, mains, module, callbacks, coroutines } = program;
+  const functions = [
+    ...Object.entries(callbacks).map(([name, body]) => define(`def ${name}(*_):`, body)),
+    ...Object.entries(coroutines).map(([name, body]) => define(`async def ${name}():`, body)),
+  ];
+  const imports = ['asyncio', 'contextvars'].filter((it) => usesName(program, it));
+  return [
+    imports.map((it) => `import ${it}`).join('\n'),
+    ...(module.length > 0 ? [block(module).join('\n')] : []),
+    ...(usesName(program, 'report') ? [report] : []),
+    ...functions,
+    runs[entry](mains),
+  ].join('\n\n');
+}
+
+const runs = {
+  run: ([main]: readonly string[]) => `asyncio.run(${main}())`,
+  runner: (mains: readonly string[]) =>
+    ['with asyncio.Runner() as runner:', ...mains.map((it) => `    runner.run(${it}())`)].join(
+      '\n',
+    ),
+  loop: (mains: readonly string[]) =>
+    [
+      'loop = asyncio.new_event_loop()',
+      ...mains.map((it) => `loop.run_until_complete(${it}())`),
+      'loop.close()',
+    ].join('\n'),
+};
+
+function usesName(program: Program, name: string): boolean {
+  return name === 'asyncio' || new RegExp(`"${name}[".]`).test(JSON.stringify(program));
+}
+
+function define(head: string, body: Block): string {
+  const variables = variablesSetIn(body);
+  const global = variables.length > 0 ? [`global ${variables.join(', ')}`] : [];
+  return [head, ...indented([...global, ...block(body)], 4)].join('\n');
+}
+
+function block(body: Block): string[] {
+  return body.length === 0 ? ['pass'] : body.flatMap(statement);
+}
+
+function nested(head: string, body: Block): string[] {
+  return [head, ...indented(block(body), 4)];
+}
+
+function statement(it: Statement): string[] {
+  switch (it.do) {
+    case 'print':
+      return [`print(${it.values.map(shown).join(', ')})`];
+    case 'evaluate':
+      return [expression(it.value)];
+    case 'set':
+      return [`${it.name} = ${expression(it.value)}`];
+    case 'return':
+      return [`return ${expression(it.value)}`];
+    case 'raise':
+      return [it.error === undefined ? 'raise' : `raise ${expression(it.error)}`];
+    case 'if':
+      return [
+        ...nested(`if ${expression(it.test)}:`, it.body),
+        ...(it.else ? nested('else:', it.else) : []),
+      ];
+    case 'repeat':
+      return nested(`for _ in range(${it.times}):`, it.body);
+    case 'for':
+    case 'async for':
+      return nested(`${it.do} ${it.name} in ${expression(it.in)}:`, it.body);
+    case 'async with':
+      return nested(`async with ${expression(it.manager)}${bound(it.as)}:`, it.body);
+    case 'try':
+      return [
+        ...nested('try:', it.body),
+        ...(it.except ?? []).flatMap((clause) =>
+          nested(`except ${clause.error}${bound(clause.as)}:`, clause.body),
+        ),
+        ...(it.finally || !it.except?.length ? nested('finally:', it.finally ?? []) : []),
+      ];
+  }
+}
+
+function bound(name: string | undefined): string {
+  return name === undefined ? '' : ` as ${name}`;
+}
+
+/** Of an error, print() would show the message only. */
+function shown(value: Expression): string {
+  const text = expression(value);
+  return text === 'e' ? 'repr(e)' : text;
+}
+
+function expression(value: Expression): string {
+  if (value === null) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value !== 'object') return JSON.stringify(value);
+  if ('call' in value) return callOf(value);
+  if ('await' in value) return `await ${expression(value.await)}`;
+  if ('name' in value) return value.name;
+  if ('list' in value) return `[${value.list.map(expression).join(', ')}]`;
+  if ('add' in value) return value.add.map(expression).join(' + ');
+  return `${expression(value.of)}.${value.get}`;
+}
+
+function callOf({ call, on, args = [], options = {} }: Call): string {
+  const keywords = Object.entries(options).map(([name, it]) => `${name}=${expression(it)}`);
+  const owner = on === undefined ? '' : `${expression(on)}.`;
+  return `${owner}${call}(${[...args.map(expression), ...keywords].join(', ')})`;
+}

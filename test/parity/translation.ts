@@ -1,0 +1,18 @@
+/**
+ * The library's rule for names: from Python's to its own.
+ */
+
+/** Translate a name; those of classes and constants stay as they are. */
+export function inCamelCase(name: string): string {
+  return isClassName(name) ? name : name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+
+/** Tell whether a name, without its module, is that of a class or a constant. */
+export function isClassName(name: string): boolean {
+  return /^[A-Z]/.test(name);
+}
+
+/** Return a name without that of its module: everything is exported from one place here. */
+export function withoutModule(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
