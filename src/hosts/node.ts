@@ -19,6 +19,9 @@ const MAXIMUM_BURST = 5;
 /** A look at the clock costs as much as an iteration: how many to make in between. */
 const ITERATIONS_PER_LOOK = 16;
 
+/** The longest that Node's timers take, in milliseconds; a loop that wakes early waits again. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 /** What a Node host is made with. */
 export interface NodeHostOptions {
   readonly output: Output;
@@ -74,7 +77,7 @@ export class NodeHost implements Host {
         if (!(await untilWoken(wakeUp, outside, expects))) loop.deadlock();
         burst = performance.now();
       } else if (timeout > 0) {
-        await wakeUp.wait(Math.ceil((timeout / this.#speed) * 1000));
+        await wakeUp.wait(Math.min(Math.ceil((timeout / this.#speed) * 1000), LONGEST_TIMER));
         burst = performance.now();
       } else {
         count += 1;

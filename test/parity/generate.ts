@@ -11,12 +11,12 @@ import { callbacks } from './grammar/callbacks.js';
 import { context } from './grammar/context.js';
 import { futures } from './grammar/futures.js';
 import { limited, limits } from './grammar/limits.js';
-import { makeTask, tasks } from './grammar/tasks.js';
+import { eager, makeTask, tasks } from './grammar/tasks.js';
 import { sharing, waiting } from './grammar/waiting.js';
 import type { Block, Entry, Except, Program, Statement } from './program.js';
 import { Random } from './random.js';
 
-const features = [tasks, futures, callbacks, waiting, sharing, limits, context];
+const features = [tasks, eager, futures, callbacks, waiting, sharing, limits, context];
 
 const entries: Readonly<Record<Entry, number>> = { run: 8, runner: 1, loop: 1 };
 
@@ -63,7 +63,7 @@ function prelude(place: Place): Block {
   if (random.chance(0.9)) {
     statements.push(evaluate(loopCall('set_exception_handler', [name('report')])));
   }
-  if (random.chance(0.1)) {
+  if (author.uses(eager) && random.chance(0.6)) {
     statements.push(evaluate(loopCall('set_task_factory', [name('asyncio.eager_task_factory')])));
   }
   for (const variable of author.variables) {
@@ -94,7 +94,7 @@ function sentence(place: Place): Block {
   const inner = { ...place, depth: place.depth + 1 };
   if (place.depth < MAX_DEPTH && random.chance(0.25)) {
     const size = random.between(1, 3);
-    const isLimited = place.canAwait && author.features.includes(limits) && random.chance(0.4);
+    const isLimited = place.canAwait && author.uses(limits) && random.chance(0.4);
     if (isLimited) {
       const as = `limit${place.depth}`;
       const locals = [...place.locals, { name: as, kind: 'timeout' as const }];

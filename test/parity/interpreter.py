@@ -194,7 +194,7 @@ class Interpreter:
         module, _, attribute = name.rpartition(".")
         if module:
             return getattr(_modules[module], attribute)
-        if hasattr(builtins, name):
+        if name[0].isupper() and hasattr(builtins, name):
             return getattr(builtins, name)
         raise NameError(f"name '{name}' is not defined")
 

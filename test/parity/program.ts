@@ -42,12 +42,8 @@ export type Statement =
   | { readonly do: 'raise'; readonly error?: Expression }
   | { readonly do: 'if'; readonly test: Expression; readonly body: Block; readonly else?: Block }
   | { readonly do: 'repeat'; readonly times: number; readonly body: Block }
-  | {
-      readonly do: 'for' | 'async for';
-      readonly name: string;
-      readonly in: Expression;
-      readonly body: Block;
-    }
+  | For<'for'>
+  | For<'async for'>
   | {
       readonly do: 'async with';
       readonly manager: Expression;
@@ -57,6 +53,14 @@ export type Statement =
   | Try;
 
 export type Block = readonly Statement[];
+
+/** A loop over a sequence, or over an asynchronous source. */
+export interface For<D> {
+  readonly do: D;
+  readonly name: string;
+  readonly in: Expression;
+  readonly body: Block;
+}
 
 /** `try` with any number of `except` clauses, `finally`, or both. */
 export interface Try {

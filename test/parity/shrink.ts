@@ -35,9 +35,8 @@ function* smallerPrograms(program: Program): Generator<Program> {
   if (mains.length > 1) yield { ...program, mains: mains.slice(0, 1) };
   if (entry !== 'run' && mains.length === 1) yield { ...program, entry: 'run' };
   for (const smaller of withoutUnused(program)) yield smaller;
-  for (const part of [{ coroutines }, { callbacks }, { module }]) {
-    for (const smaller of smallerValues(part)) yield { ...program, ...(smaller as object) };
-  }
+  const parts = { coroutines, callbacks, module } as unknown as Fields;
+  for (const smaller of smallerObjects(parts)) yield { ...program, ...(smaller as object) };
 }
 
 /** Leave out functions whose names occur nowhere else. */

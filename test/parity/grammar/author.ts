@@ -104,6 +104,11 @@ export class Author {
     this.callbacks = ['note', 'poke'].slice(0, random.between(1, 2));
   }
 
+  /** Tell whether the program uses a feature. */
+  uses(feature: Feature): boolean {
+    return this.features.includes(feature);
+  }
+
   declare(kind: Kind, count: number, level = Number.POSITIVE_INFINITY): Variable[] {
     return Array.from({ length: count }, () => {
       const number = this.variables.filter((variable) => variable.kind === kind).length;

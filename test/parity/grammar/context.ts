@@ -4,6 +4,7 @@
 import { call, evaluate, method, print, set } from '../build.js';
 import type { Block } from '../program.js';
 import { type Feature, type Place, pickVariable, use } from './author.js';
+import { eager } from './tasks.js';
 
 export const context: Feature = {
   name: 'context',
@@ -11,7 +12,7 @@ export const context: Feature = {
   declare(author) {
     const [variable] = author.declare('variable', 1);
     author.declare('token', 1);
-    const options = author.random.chance(0.5) ? { default: 0 } : {};
+    const options = author.random.chance(0.5) ? { default: 0 } : undefined;
     return [set(variable?.name ?? '', call('contextvars.ContextVar', ['variable'], options))];
   },
   phrases: [
@@ -43,7 +44,9 @@ function reset(place: Place): Block | undefined {
   return [evaluate(method(use(variable), 'reset', [use(token)]))];
 }
 
-function runInCopy({ author, random }: Place): Block {
+function runInCopy({ author, random }: Place): Block | undefined {
+  // A callback may make a task, and an eager one may come here again, without end.
+  if (author.uses(eager)) return undefined;
   const callback = { name: random.pick(author.callbacks) };
   return [evaluate(method(call('contextvars.copy_context'), 'run', [callback]))];
 }

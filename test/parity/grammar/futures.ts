@@ -59,7 +59,7 @@ function addCallback(place: Place): Block | undefined {
   const { author, random } = place;
   const future = pickVariable(place, ['task', 'future', 'gathering']);
   if (future === undefined) return undefined;
-  const options = random.chance(0.2) ? { context: call('contextvars.copy_context') } : {};
+  const options = random.chance(0.2) ? { context: call('contextvars.copy_context') } : undefined;
   const callback = { name: random.pick(author.callbacks) };
   return [evaluate(method(use(future), 'add_done_callback', [callback], options))];
 }

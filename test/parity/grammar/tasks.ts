@@ -12,6 +12,9 @@ import {
   use,
 } from './author.js';
 
+/** Tasks that begin at once. */
+export const eager: Feature = { name: 'eager', probability: 0.15, phrases: [] };
+
 const cancellable = ['task', 'future', 'gathering'] as const;
 
 export const tasks: Feature = {
@@ -60,7 +63,7 @@ export function makeTask(place: Place, { name, level }: { name: string; level: n
   const inner = pickAwaitable({ ...place, level: level - 1 }, true);
   const options: Record<string, Expression> = {};
   if (random.chance(0.2)) options.name = author.text();
-  if (random.chance(0.1)) options.eager_start = random.chance(0.7);
+  if (author.uses(eager) && random.chance(0.4)) options.eager_start = random.chance(0.7);
   return [set(name, call('asyncio.create_task', [inner.value], options))];
 }
 

@@ -44,8 +44,10 @@ export const sharing: Feature = {
     author.declare('coroutine', 1, author.random.between(1, author.coroutines.length - 1));
     return [];
   },
-  phrases: [{ weight: 2, isPlain: true, isSafe: true, write: setCoroutine }],
-  awaitables: [{ weight: 4, isCoroutine: true, write: sharedCoroutine }],
+  phrases: [
+    { weight: 1, isPlain: true, isSafe: true, write: setCoroutine },
+    { weight: 3, write: awaitCoroutine },
+  ],
 };
 
 function several(place: Place, least = 0): Leveled[] {
@@ -125,11 +127,11 @@ function asCompleted(place: Place): Block {
   );
   const label = author.label();
   if (random.chance(0.5)) {
-    const body = [print(label, awaited(name('next')))];
+    const body = [print(label, awaited(name('each')))];
     return [
       {
         do: 'for',
-        name: 'next',
+        name: 'each',
         in: source,
         body: random.chance(0.6) ? [caught(body, label)] : body,
       },
@@ -139,9 +141,9 @@ function asCompleted(place: Place): Block {
   return [
     {
       do: 'async for',
-      name: 'next',
+      name: 'each',
       in: source,
-      body: [caught([print(label, method(name('next'), question))], label)],
+      body: [caught([print(label, method(name('each'), question))], label)],
     },
   ];
 }
@@ -161,7 +163,8 @@ function setCoroutine(place: Place): Block | undefined {
   return isVariable(value) ? undefined : [set(variable.name, value)];
 }
 
-function sharedCoroutine(place: Place): Leveled | undefined {
+/** Await it, and no more: a coroutine that two tasks run at the same time is beyond both libraries. */
+function awaitCoroutine(place: Place): Block | undefined {
   const variable = pickVariable(place, ['coroutine'], 'await');
-  return variable && { value: use(variable), level: variable.level };
+  return variable && [print(place.author.label(), awaited(use(variable)))];
 }
