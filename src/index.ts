@@ -12,6 +12,14 @@ export { AsCompleted, asCompleted } from './asyncio/ascompleted.js';
 export { type AsyncSource, asyncFor } from './asyncio/asyncfor.js';
 export { type AsyncContextManager, asyncWith } from './asyncio/asyncwith.js';
 export { Barrier } from './asyncio/barrier.js';
+export {
+  type CallGraphOptions,
+  captureCallGraph,
+  FrameCallGraphEntry,
+  FutureCallGraph,
+  formatCallGraph,
+  printCallGraph,
+} from './asyncio/callgraph.js';
 export { Condition } from './asyncio/condition.js';
 export { allTasks, createTask, currentTask } from './asyncio/currenttasks.js';
 export { createEagerTaskFactory, eagerTaskFactory, type TaskConstructor } from './asyncio/eager.js';
@@ -86,6 +94,7 @@ export {
   ValueError,
 } from './core/exceptions.js';
 export type { Executor } from './core/executors.js';
+export type { Frame, Place } from './core/frames.js';
 export { type DoneCallback, Future, isFuture } from './core/futures.js';
 export { type Callback, Handle, TimerHandle } from './core/handles.js';
 export {
@@ -99,6 +108,7 @@ export {
 export type { Instrument } from './core/instruments.js';
 export type { ExceptionContext, ExceptionHandler } from './core/reports.js';
 export { getEventLoop, getRunningLoop, setEventLoop } from './core/running.js';
+export type { TextFile } from './core/standardoutput.js';
 export { Task, type TaskOptions } from './core/tasks.js';
 export { realHost, virtualHost } from './hosts/hosts.js';
 export { defineScenario } from './lab/define.js';

@@ -49,16 +49,17 @@ export class AsCompleted<T> implements Iterable<Coroutine<T>>, AsyncSource<Futur
   }
 
   *#nextResult() {
-    return (yield* this.#waitForOne()).result();
+    return (yield* this.#nextDone()).result();
   }
 
   *#nextFuture() {
     if (this.#left === 0) return { done: true as const, value: undefined };
     this.#left -= 1;
-    return { done: false as const, value: yield* this.#waitForOne() };
+    const waiting = namedCoroutine('_AsCompletedIterator._wait_for_one', this.#nextDone());
+    return { done: false as const, value: yield* waiting };
   }
 
-  *#waitForOne() {
+  *#nextDone() {
     const future = yield* this.#done.get();
     if (future === undefined) throw new TimeoutError();
     return future;

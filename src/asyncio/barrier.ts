@@ -76,12 +76,12 @@ export class Barrier extends LoopBoundMixin implements AsyncContextManager<numbe
   *#wait() {
     yield* this.#condition.acquire();
     try {
-      yield* this.#block();
+      yield* namedCoroutine('Barrier._block', this.#block());
       try {
         const place = this.#count;
         this.#count += 1;
         if (place + 1 === this.parties) this.#change('draining');
-        else yield* this.#untilReleased();
+        else yield* namedCoroutine('Barrier._wait', this.#untilReleased());
         return place;
       } finally {
         this.#count -= 1;

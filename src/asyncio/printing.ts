@@ -3,7 +3,7 @@
  */
 import { currentHost } from '../core/host.js';
 import { str } from '../core/repr.js';
-import { runningLoop } from '../core/running.js';
+import { printLine } from '../core/standardoutput.js';
 
 /**
  * Write a line to the standard output (`print`).
@@ -12,10 +12,7 @@ import { runningLoop } from '../core/running.js';
  * and the running task.
  */
 export function print(...values: readonly unknown[]): void {
-  const loop = runningLoop();
-  const text = values.map(str).join(' ');
-  const line = currentHost().print(text, loop?.currentTask?.getName());
-  loop?.instruments?.report('linePrinted', loop, line);
+  printLine(values.map(str).join(' '));
 }
 
 /** Return the time of the running loop's clock, in seconds (`time.perf_counter`). */

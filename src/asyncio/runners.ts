@@ -3,23 +3,14 @@
  */
 import type { Awaitable } from '../core/awaitables.js';
 import { type Context, copyContext } from '../core/contextvars.js';
-import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
 import { toCoroutine } from '../core/ensurefuture.js';
 import { EventLoop } from '../core/events.js';
-import {
-  CancelledError,
-  KeyboardInterrupt,
-  RuntimeError,
-  TimeoutError,
-} from '../core/exceptions.js';
-import type { Executor } from '../core/executors.js';
+import { CancelledError, KeyboardInterrupt, RuntimeError } from '../core/exceptions.js';
 import { type ClockOptions, hostFor, surroundings } from '../core/host.js';
 import type { Instrument } from '../core/instruments.js';
 import { runningLoop, setEventLoop } from '../core/running.js';
 import type { Task } from '../core/tasks.js';
-import { asyncWith } from './asyncwith.js';
 import { gather } from './gather.js';
-import { timeout } from './timeouts.js';
 
 /** How long the end of a run waits for its threads, in seconds. */
 const THREAD_JOIN_TIMEOUT = 300;
@@ -141,8 +132,8 @@ export class Runner {
     this.#isClosed = true;
     try {
       await cancelAllTasks(loop);
-      await loop.runUntilComplete(shutdownAsyncgens());
-      await loop.runUntilComplete(shutdownDefaultExecutor(loop, THREAD_JOIN_TIMEOUT));
+      await loop.runUntilComplete(loop.shutdownAsyncgens());
+      await loop.runUntilComplete(loop.shutdownDefaultExecutor(THREAD_JOIN_TIMEOUT));
     } finally {
       if (this.#hasSetLoop) setEventLoop(undefined);
       loop.close();
@@ -198,41 +189,5 @@ async function cancelAllTasks(loop: EventLoop): Promise<void> {
       exception: task.exception(),
       task,
     });
-  }
-}
-
-/** There are no asynchronous generators to close here; the run that CPython makes for them stays. */
-function shutdownAsyncgens(): Coroutine<void> {
-  return namedCoroutine('BaseEventLoop.shutdown_asyncgens', (function* () {})());
-}
-
-function shutdownDefaultExecutor(loop: EventLoop, limit: number): Coroutine<void> {
-  return namedCoroutine(
-    'BaseEventLoop.shutdown_default_executor',
-    (function* () {
-      const executor = loop.closeDefaultExecutor();
-      if (executor !== undefined) yield* joinThreads(loop, executor, limit);
-    })(),
-  );
-}
-
-function* joinThreads(loop: EventLoop, executor: Executor, limit: number) {
-  const joined = loop.createFuture<void>();
-  joined.label = 'its threads to end';
-  executor.whenIdle(() => {
-    if (loop.isClosed()) return;
-    loop.callSoonThreadsafe(() => {
-      if (!joined.cancelled()) joined.setResult();
-    });
-  });
-  try {
-    yield* asyncWith(timeout(limit), function* () {
-      yield* joined;
-    });
-  } catch (error) {
-    if (!(error instanceof TimeoutError)) throw error;
-    loop.host.output.warn(
-      `RuntimeWarning: The executor did not finishing joining its threads within ${limit} seconds.`,
-    );
   }
 }

@@ -83,7 +83,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup> {
 
   *#exit(error: unknown) {
     try {
-      yield* this.#leave(error);
+      yield* namedCoroutine('TaskGroup._aexit', this.#leave(error));
     } finally {
       this.#parent = undefined;
       this.#errors = [];

@@ -9,7 +9,7 @@
 import { type Address, addressOf, travelAddressOf } from '../core/addresses.js';
 import type { Awaitable } from '../core/awaitables.js';
 import { ConcurrentFuture, chainToThread } from '../core/concurrent.js';
-import { copyContext } from '../core/contextvars.js';
+import { type Context, copyContext } from '../core/contextvars.js';
 import { type Coroutine, isCoroutine, namedCoroutine } from '../core/coroutines.js';
 import { ensureFuture } from '../core/ensurefuture.js';
 import type { EventLoop } from '../core/events.js';
@@ -52,6 +52,7 @@ interface Call {
   readonly args: readonly unknown[];
   readonly future: ConcurrentFuture<unknown>;
   readonly loop: EventLoop | undefined;
+  readonly context: Context;
 }
 
 let pools = 0;
@@ -109,6 +110,7 @@ export class ThreadPoolExecutor implements Executor {
       args,
       future: future as ConcurrentFuture<unknown>,
       loop: runningLoop(),
+      context: copyContext(),
     });
     this.#startNext();
     return future;
@@ -149,14 +151,14 @@ export class ThreadPoolExecutor implements Executor {
     return this.#threads - 1;
   }
 
-  #start(number: number, { fn, address, args, future, loop }: Call): void {
+  #start(number: number, { fn, address, args, future, loop, context }: Call): void {
     const thread = `${this.#prefix}_${number}`;
     const { name } = fn;
     loop?.instruments?.report('threadBegun', loop, thread, name);
     const host = loop?.host ?? currentHost();
-    const context = copyContext();
     host.startThread({
-      fn: (...own: never[]) => context.run(() => fn(...own)),
+      // A copy for each time: a simulated thread may call the function again from its start.
+      fn: (...own: never[]) => context.copy().run(() => fn(...own)),
       address,
       args,
       thread,

@@ -68,7 +68,7 @@ function* waiting<F extends Future<never> | Future<unknown>>(
     }
   }
   const futures = [...distinct].sort(byCreation);
-  yield* untilReleased(futures as Future<unknown>[], timeout, returnWhen);
+  yield* namedCoroutine('_wait', untilReleased(futures as Future<unknown>[], timeout, returnWhen));
   const done = new Set<F>();
   const pending = new Set<F>();
   for (const future of futures) (future.done() ? done : pending).add(future);

@@ -29,13 +29,14 @@ export class Coroutine<T> implements Awaitable<T> {
   caller: Coroutine<unknown> | undefined;
   /** @internal Set while it travels up to its task to be entered. */
   isEntering = false;
-  readonly #body: Body<T>;
+  /** @internal */
+  readonly body: Body<T>;
   readonly #unawaited: Set<Coroutine<unknown>> | undefined;
 
   /** @internal */
   constructor(name: string, body: Body<T>, options: { tracked: boolean }) {
     this.name = name;
-    this.#body = body;
+    this.body = body;
     if (options.tracked) {
       this.#unawaited = runningLoop()?.unawaited ?? unawaitedOutside;
       this.#unawaited.add(this);
@@ -54,7 +55,7 @@ export class Coroutine<T> implements Awaitable<T> {
     this.#unawaited?.delete(this);
     if (this.state === 'closed') return;
     this.state = 'closed';
-    this.#body.return(undefined as T);
+    this.body.return(undefined as T);
   }
 
   /**
@@ -77,7 +78,7 @@ export class Coroutine<T> implements Awaitable<T> {
   resume(thrown: boolean, value: unknown): IteratorResult<Suspension, T> {
     this.state = 'running';
     try {
-      const result = thrown ? this.#body.throw(value) : this.#body.next(value);
+      const result = thrown ? this.body.throw(value) : this.body.next(value);
       this.state = result.done ? 'closed' : 'suspended';
       return result;
     } catch (error) {

@@ -26,6 +26,7 @@ import { type Ready, ReadyQueue } from './readyqueue.js';
 import { describeReport, type ExceptionContext, type ExceptionHandler, report } from './reports.js';
 import { repr } from './repr.js';
 import { runningLoop, swapRunningLoop } from './running.js';
+import { shutdownAsyncgens, shutdownDefaultExecutor } from './shutdown.js';
 import { Task, type TaskOptions } from './tasks.js';
 import { Timers } from './timers.js';
 
@@ -295,6 +296,20 @@ export class EventLoop {
       throw new TypeError('executor must be ThreadPoolExecutor instance');
     }
     this.#executor = executor;
+  }
+
+  /** Return a coroutine that does nothing: JavaScript has no generators for a loop to close. */
+  shutdownAsyncgens(): Coroutine<void> {
+    return shutdownAsyncgens();
+  }
+
+  /**
+   * Accept no further call for the loop's own pool, and wait until its threads have ended.
+   *
+   * @param timeout how long to wait at most, in seconds; without end by default
+   */
+  shutdownDefaultExecutor(timeout?: number): Coroutine<void> {
+    return shutdownDefaultExecutor(this, timeout);
   }
 
   /** @internal Accept no further call; returns the pool, if there is one, to be waited for. */

@@ -8,6 +8,7 @@
 import type { Address } from './addresses.js';
 import type { ConcurrentFuture } from './concurrent.js';
 import { RuntimeError } from './exceptions.js';
+import type { Place } from './frames.js';
 import type { Instrument } from './instruments.js';
 import { runningLoop } from './running.js';
 
@@ -119,6 +120,8 @@ export interface Host {
    * Have so many threads ready, with a module loaded, so that this is no part of what is measured.
    */
   prepareThreads(count: number, module?: string): Promise<void>;
+  /** Return the place where a suspended generator stands; a host may not know. */
+  placeOf?(generator: object): Place | undefined;
   /** Let go of everything that the host holds. */
   close(): Promise<void>;
 }

@@ -20,9 +20,12 @@ import {
   KeyboardInterrupt,
   RuntimeError,
 } from './exceptions.js';
+import type { Frame } from './frames.js';
 import { Future, isFuture } from './futures.js';
 import { badYield, withHint } from './mistakes.js';
 import { repr } from './repr.js';
+import { printTo, type TextFile } from './standardoutput.js';
+import { linesOfStack, stackOf } from './taskstacks.js';
 
 /** What tasks are made with. */
 export interface TaskOptions {
@@ -131,6 +134,23 @@ export class Task<T = unknown> extends Future<T> {
       if (this.#cancelRequests === 0) this.#mustCancel = false;
     }
     return this.#cancelRequests;
+  }
+
+  /**
+   * Return the frames of its stack, the outermost first; `limit` keeps so many of them.
+   *
+   * A task that is suspended has one, that of its coroutine; one that has failed has those of the
+   * error, as far as JavaScript tells; one that has ended otherwise has none.
+   */
+  getStack(options: { readonly limit?: number | undefined } = {}): Frame[] {
+    return stackOf(this as Task<unknown>, options.limit);
+  }
+
+  /** Print its stack, or its error with where it came from; to the standard output by default. */
+  printStack(
+    options: { readonly limit?: number | undefined; readonly file?: TextFile | undefined } = {},
+  ): void {
+    printTo(options.file, linesOfStack(this as Task<unknown>, options.limit));
   }
 
   /** @internal Schedule the step that follows the end of what it waits for. */

@@ -7,7 +7,9 @@
  */
 import { availableParallelism } from 'node:os';
 import { threadId } from 'node:worker_threads';
+import type { Place } from '../core/frames.js';
 import type { Driven, Host, Output, PrintedLine, ThreadJob, ThreadPort } from '../core/host.js';
+import { placeOf } from './generatorplaces.js';
 import { untilWoken } from './idle.js';
 import { Interrupts } from './interrupts.js';
 import { nextTurn, OutsideWork } from './outside.js';
@@ -144,6 +146,10 @@ export class NodeHost implements Host {
   async prepareThreads(count: number, module?: string): Promise<void> {
     const { prepareThreads } = await import('./workerpool.js');
     await prepareThreads(count, module);
+  }
+
+  placeOf(generator: object): Place | undefined {
+    return placeOf(generator);
   }
 
   async close(): Promise<void> {}

@@ -8,8 +8,10 @@
  *
  * What threads do at a later instant stands on an agenda of the host's own; see `simulatedthread`.
  */
+import type { Place } from '../core/frames.js';
 import type { Driven, Host, Output, PrintedLine, ThreadJob, ThreadPort } from '../core/host.js';
 import { type Timed, TimerHeap } from '../core/timerheap.js';
+import { placeOf } from './generatorplaces.js';
 import { untilWoken } from './idle.js';
 import { Interrupts } from './interrupts.js';
 import { nextTurn, OutsideWork } from './outside.js';
@@ -179,6 +181,10 @@ export class VirtualHost implements Host {
   }
 
   async prepareThreads(): Promise<void> {}
+
+  placeOf(generator: object): Place | undefined {
+    return placeOf(generator);
+  }
 
   async close(): Promise<void> {}
 }

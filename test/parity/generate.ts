@@ -5,15 +5,24 @@
  * statements, most of them inside a `try`, for what is tested above all is who is told what, when
  * something fails or is cancelled, and what the cleanup does then.
  */
-import { call, evaluate, loopCall, name, print, set, sleep } from './build.js';
-import { Author, choose, type Feature, type Place, pickAwaitable } from './grammar/author.js';
+import { call, evaluate, loopCall, method, name, print, set, sleep } from './build.js';
+import {
+  Author,
+  callFunction,
+  choose,
+  type Feature,
+  type Kind,
+  type Place,
+  pickAwaitable,
+  type Variable,
+} from './grammar/author.js';
 import { callbacks } from './grammar/callbacks.js';
 import { context } from './grammar/context.js';
 import { futures } from './grammar/futures.js';
 import { limited, limits } from './grammar/limits.js';
-import { eager, makeTask, tasks } from './grammar/tasks.js';
+import { eager, tasks } from './grammar/tasks.js';
 import { sharing, waiting } from './grammar/waiting.js';
-import type { Block, Entry, Except, Program, Statement } from './program.js';
+import type { Block, Entry, Except, Expression, Program, Statement } from './program.js';
 import { Random } from './random.js';
 
 const features = [tasks, eager, futures, callbacks, waiting, sharing, limits, context];
@@ -32,7 +41,7 @@ export function generate(seed: number): Program {
   const entry = random.weighted(entries);
   const bodies = author.coroutines.map((coroutine, level) => {
     const place = placeOf(author, { level });
-    const body = block(place, random.between(2, level === 0 ? 6 : 4));
+    const body = block(place, random.between(2, level === 0 ? 7 : 5));
     return [coroutine, level === 0 ? [...prelude(place), ...body] : body] as const;
   });
   const seconds = entry !== 'run' && random.chance(0.7) ? ['again'] : [];
@@ -66,23 +75,34 @@ function prelude(place: Place): Block {
   if (author.uses(eager) && random.chance(0.6)) {
     statements.push(evaluate(loopCall('set_task_factory', [name('asyncio.eager_task_factory')])));
   }
-  for (const variable of author.variables) {
-    if (variable.kind === 'future') {
-      statements.push(set(variable.name, loopCall('create_future')));
-    } else if (variable.kind === 'task') {
-      statements.push(...makeTask(place, variable));
-    } else if (variable.kind === 'timer') {
-      const callback = name(random.pick(author.callbacks));
-      statements.push(set(variable.name, loopCall('call_later', [author.delay(), callback])));
-    }
-  }
+  // What others may wait for comes first.
+  const variables = author.variables.toSorted((a, b) => b.level - a.level);
+  for (const variable of variables) statements.push(...define(place, variable));
   return statements;
+}
+
+function define(place: Place, variable: Variable): Block {
+  const { author, random } = place;
+  const callback = name(random.pick(author.callbacks));
+  const above = { ...place, level: variable.level };
+  const values: Partial<Record<Kind, () => Expression>> = {
+    task: () => call('asyncio.create_task', [pickAwaitable(above, true).value]),
+    future: () => loopCall('create_future'),
+    gathering: () => call('asyncio.gather', [pickAwaitable(above).value]),
+    coroutine: () => callFunction(above)?.value ?? call('asyncio.sleep', [author.delay()]),
+    handle: () => loopCall('call_soon', [callback]),
+    timer: () => loopCall('call_later', [author.delay(), callback]),
+    token: () => method(name('variable0'), 'set', [0]),
+  };
+  const value = values[variable.kind]?.();
+  return value === undefined ? [] : [set(variable.name, value)];
 }
 
 function block(place: Place, size: number): Block {
   const statements: Statement[] = [];
   for (let i = 0; i < size; i += 1) {
-    if (place.random.chance(0.06) && i > 0) return [...statements, leave(place)];
+    if (place.random.chance(place.depth === 0 ? 0.1 : 0.06) && i > 0)
+      return [...statements, leave(place)];
     statements.push(...sentence(place));
   }
   return statements;
@@ -106,7 +126,9 @@ function sentence(place: Place): Block {
     return guarded(place, block(inner, size));
   }
   const [written, isSafe] = phrase(place);
-  return isSafe || random.chance(0.2) ? written : guarded(place, written);
+  if (isSafe) return written;
+  if (place.depth === 0 && random.chance(0.7)) return caught(place, written);
+  return random.chance(0.2) ? written : guarded(place, written);
 }
 
 function phrase(place: Place): [Block, boolean] {
@@ -127,7 +149,13 @@ function leave({ author, random }: Place): Statement {
     : { do: 'return', value: author.label() };
 }
 
-/** Put statements into a `try`. */
+/** Let the function go on when statements fail. */
+function caught({ author }: Place, body: Block): Block {
+  const except = [{ error: 'Exception', as: 'e', body: [print(author.label(), name('e'))] }];
+  return [{ do: 'try', body, except }];
+}
+
+/** Put statements into a `try` of some kind. */
 function guarded(place: Place, body: Block): Block {
   const { random } = place;
   const except: Except[] = [];

@@ -109,13 +109,24 @@ export class Author {
     return this.features.includes(feature);
   }
 
-  declare(kind: Kind, count: number, level = Number.POSITIVE_INFINITY): Variable[] {
-    return Array.from({ length: count }, () => {
-      const number = this.variables.filter((variable) => variable.kind === kind).length;
-      const variable = { name: `${kind}${number}`, kind, level };
-      this.variables.push(variable);
-      return variable;
-    });
+  /** Add so many variables of a kind. */
+  declare(kind: Kind, count: number): Variable[] {
+    return Array.from({ length: count }, () => this.#add(kind, Number.POSITIVE_INFINITY));
+  }
+
+  /** Add variables for what waits for others itself; each has a level of its own. */
+  declareLeveled(kind: Kind, count: number): void {
+    for (let i = 0; i < count; i += 1) {
+      const above = this.random.between(1, this.coroutines.length - 1);
+      this.#add(kind, above - (this.variables.length + 1) / 100);
+    }
+  }
+
+  #add(kind: Kind, level: number): Variable {
+    const number = this.variables.filter((variable) => variable.kind === kind).length;
+    const variable = { name: `${kind}${number}`, kind, level };
+    this.variables.push(variable);
+    return variable;
   }
 
   delay(): number {
@@ -170,10 +181,10 @@ export function pickVariable(
 
 /** Return a call of one of the coroutine functions of a higher level. */
 export function callFunction({ author, random, level }: Place): Leveled | undefined {
-  const { coroutines } = author;
-  if (level + 1 >= coroutines.length) return undefined;
-  const chosen = random.between(level + 1, coroutines.length - 1);
-  return { value: call(coroutines[chosen] as string), level: chosen };
+  const above = [...author.coroutines.keys()].filter((it) => it > level);
+  if (above.length === 0) return undefined;
+  const chosen = random.pick(above);
+  return { value: call(author.coroutines[chosen] as string), level: chosen };
 }
 
 /** Return something to await. */

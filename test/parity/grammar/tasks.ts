@@ -21,10 +21,7 @@ export const tasks: Feature = {
   name: 'tasks',
   probability: 1,
   declare(author) {
-    const count = author.random.between(1, 4);
-    for (let i = 0; i < count; i += 1) {
-      author.declare('task', 1, author.random.between(1, author.coroutines.length - 1));
-    }
+    author.declareLeveled('task', author.random.between(1, 4));
     return [];
   },
   phrases: [
@@ -57,16 +54,6 @@ export function variable(place: Place, kinds: Parameters<typeof pickVariable>[1]
   return found && { value: use(found), level: found.level };
 }
 
-/** Return the statements that make a task. */
-export function makeTask(place: Place, { name, level }: { name: string; level: number }): Block {
-  const { random, author } = place;
-  const inner = pickAwaitable({ ...place, level: level - 1 }, true);
-  const options: Record<string, Expression> = {};
-  if (random.chance(0.2)) options.name = author.text();
-  if (author.uses(eager) && random.chance(0.4)) options.eager_start = random.chance(0.7);
-  return [set(name, call('asyncio.create_task', [inner.value], options))];
-}
-
 function observe({ author, random }: Place): Block {
   const label = author.label();
   if (random.chance(0.5)) return [print(label)];
@@ -84,8 +71,14 @@ function awaitSomething(place: Place): Block {
 }
 
 function createTask(place: Place): Block | undefined {
-  const found = pickVariable(place, ['task'], 'await');
-  return found && makeTask(place, found);
+  const { random, author } = place;
+  const task = pickVariable(place, ['task'], 'await');
+  if (task === undefined) return undefined;
+  const options: Record<string, Expression> = {};
+  if (random.chance(0.2)) options.name = author.text();
+  if (author.uses(eager) && random.chance(0.4)) options.eager_start = random.chance(0.7);
+  const { value } = pickAwaitable({ ...place, level: task.level }, true);
+  return [set(task.name, call('asyncio.create_task', [value], options))];
 }
 
 function cancel(place: Place): Block | undefined {

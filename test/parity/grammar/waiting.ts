@@ -19,10 +19,7 @@ export const waiting: Feature = {
   name: 'waiting',
   probability: 0.7,
   declare(author) {
-    const count = author.random.between(0, 2);
-    for (let i = 0; i < count; i += 1) {
-      author.declare('gathering', 1, author.random.between(1, author.coroutines.length - 1));
-    }
+    author.declareLeveled('gathering', author.random.between(0, 2));
     return [];
   },
   phrases: [
@@ -41,7 +38,7 @@ export const sharing: Feature = {
   name: 'sharing',
   probability: 0.15,
   declare(author) {
-    author.declare('coroutine', 1, author.random.between(1, author.coroutines.length - 1));
+    author.declareLeveled('coroutine', 1);
     return [];
   },
   phrases: [
@@ -82,7 +79,7 @@ function gather(place: Place): Leveled | undefined {
 function setGathering(place: Place): Block | undefined {
   const variable = pickVariable(place, ['gathering'], 'await');
   if (variable === undefined) return undefined;
-  const gathered = gather({ ...place, level: variable.level - 1 });
+  const gathered = gather({ ...place, level: variable.level });
   return gathered && [set(variable.name, gathered.value)];
 }
 
@@ -159,7 +156,7 @@ function caught(body: Block, label: string): Block[number] {
 function setCoroutine(place: Place): Block | undefined {
   const variable = pickVariable(place, ['coroutine'], 'await');
   if (variable === undefined) return undefined;
-  const { value } = pickAwaitable({ ...place, level: variable.level - 1 }, true);
+  const { value } = pickAwaitable({ ...place, level: variable.level }, true);
   return isVariable(value) ? undefined : [set(variable.name, value)];
 }
 

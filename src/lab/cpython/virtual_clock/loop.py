@@ -61,9 +61,9 @@ class VirtualLoop(base_events.BaseEventLoop):
     def create_task(self, coro, *, name=None, **options):
         if name is None:
             name = f"Task-{next(self._task_numbers)}"
-        conceived(coro)
+        birth = conceived(coro)
         task = super().create_task(coro, name=name, **options)
-        born(task)
+        born(task, birth)
         return task
 
     def call_soon_threadsafe(self, callback, *args, context=None):

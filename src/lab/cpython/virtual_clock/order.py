@@ -4,7 +4,7 @@ asyncio keeps tasks in sets and walks them: the leftovers that asyncio.run cance
 abort, wait, as_completed. CPython's order there is that of memory addresses, different in each run.
 Here these modules get a set of their own under the name `set`: still a set, but one that is walked
 in order of creation. A future counts as created when its loop made it, anything else when it was
-first put into such a set.
+put into such a set.
 """
 
 import asyncio
@@ -17,20 +17,25 @@ from .clock import clock
 _births = weakref.WeakKeyDictionary()
 
 
-def born(item):
+def born(item, birth=None):
     """Give item its place in the order of creation, if it has none yet; return the place."""
-    birth = _births.get(item)
-    if birth is None:
-        coro = item.get_coro() if isinstance(item, asyncio.Task) else None
-        birth = _births.get(coro) if coro else None
-        _births[item] = birth = clock().count("birth") if birth is None else birth
-    return birth
+    if item not in _births:
+        if birth is None and isinstance(item, asyncio.Task) and item.get_coro():
+            birth = _births.get(item.get_coro())
+        _births[item] = birth or _next_birth()
+    return _births[item]
 
 
 def conceived(coro):
-    """Give the task that will be made of coro its place: an eager one makes others before it is."""
+    """Return the place of the task to be made of coro: an eager one makes others before it is."""
+    birth = _next_birth()
     if inspect.iscoroutine(coro):
-        born(coro)
+        _births[coro] = birth
+    return birth
+
+
+def _next_birth():
+    return clock().count("birth") + 1
 
 
 class OrderedSet(set):
@@ -42,7 +47,10 @@ class OrderedSet(set):
             self.add(item)
 
     def add(self, item):
-        born(item)
+        if asyncio.isfuture(item):
+            born(item)
+        elif item not in self:
+            _births[item] = _next_birth()
         super().add(item)
 
     def __iter__(self):

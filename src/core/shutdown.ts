@@ -1,0 +1,45 @@
+/**
+ * Shutting down what a loop has opened: the two runs that end every `run`.
+ */
+import { type Coroutine, namedCoroutine } from './coroutines.js';
+import type { EventLoop } from './events.js';
+import type { Executor } from './executors.js';
+
+/** There are no asynchronous generators to close here; the run that CPython makes for them stays. */
+export function shutdownAsyncgens(): Coroutine<void> {
+  return namedCoroutine('BaseEventLoop.shutdown_asyncgens', (function* () {})());
+}
+
+/** Wait for the threads of a loop's own pool, which takes no calls any more. */
+export function shutdownDefaultExecutor(
+  loop: EventLoop,
+  limit: number | undefined,
+): Coroutine<void> {
+  return namedCoroutine(
+    'BaseEventLoop.shutdown_default_executor',
+    (function* () {
+      const executor = loop.closeDefaultExecutor();
+      if (executor !== undefined) yield* joinThreads(loop, executor, limit);
+    })(),
+  );
+}
+
+function* joinThreads(loop: EventLoop, executor: Executor, limit: number | undefined) {
+  const joined = loop.createFuture<boolean>();
+  joined.label = 'its threads to end';
+  const settle = (isJoined: boolean) => {
+    if (!joined.done()) joined.setResult(isJoined);
+  };
+  executor.whenIdle(() => {
+    if (!loop.isClosed()) loop.callSoonThreadsafe(settle, true);
+  });
+  const timer = limit === undefined ? undefined : loop.callLater(limit, settle, false);
+  try {
+    if (yield* joined) return;
+  } finally {
+    timer?.cancel();
+  }
+  loop.host.output.warn(
+    `RuntimeWarning: The executor did not finishing joining its threads within ${limit} seconds.`,
+  );
+}
