@@ -64,7 +64,13 @@ export type { Awaitable, Suspension } from './core/awaitables.js';
 export { rethrowIfCancelled } from './core/baseexceptions.js';
 export { ConcurrentFuture } from './core/concurrent.js';
 export { Context, ContextVar, copyContext, Token } from './core/contextvars.js';
-export { type Body, Coroutine, coroutine, isCoroutine } from './core/coroutines.js';
+export {
+  type Body,
+  Coroutine,
+  coroutine,
+  isCoroutine,
+  isCoroutineFunction,
+} from './core/coroutines.js';
 export { ensureFuture } from './core/ensurefuture.js';
 export {
   EventLoop,

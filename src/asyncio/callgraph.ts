@@ -115,7 +115,7 @@ export function printCallGraph(
   future?: Future<never> | Future<unknown>,
   { file, depth = 1, limit }: CallGraphOptions & { readonly file?: TextFile | undefined } = {},
 ): void {
-  printTo(file, formatCallGraph(future, { depth, limit }).split('\n'));
+  printTo(file, formatCallGraph(future, { depth, limit }));
 }
 
 function graphOf(future: Future<unknown>, limit: number | undefined): FutureCallGraph {

@@ -3,7 +3,7 @@
  */
 import { currentHost } from '../core/host.js';
 import { str } from '../core/repr.js';
-import { printLine } from '../core/standardoutput.js';
+import { printText } from '../core/standardoutput.js';
 
 /**
  * Write a line to the standard output (`print`).
@@ -12,7 +12,7 @@ import { printLine } from '../core/standardoutput.js';
  * and the running task.
  */
 export function print(...values: readonly unknown[]): void {
-  printLine(values.map(str).join(' '));
+  printText(values.map(str).join(' '));
 }
 
 /** Return the time of the running loop's clock, in seconds (`time.perf_counter`). */

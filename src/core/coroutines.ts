@@ -74,6 +74,11 @@ export class Coroutine<T> implements Awaitable<T> {
     }
   }
 
+  /** @internal Report it with those of a loop, whose task has not begun to run it. */
+  reportWith(unawaited: Set<Coroutine<unknown>>): void {
+    if (this.#unawaited?.delete(this)) unawaited.add(this);
+  }
+
   /** @internal Run it to its next suspension or its end, with a value or an exception thrown in. */
   resume(thrown: boolean, value: unknown): IteratorResult<Suspension, T> {
     this.state = 'running';
@@ -139,16 +144,20 @@ export function coroutine<This, A extends unknown[], T>(
     return namedCoroutine(name, fn.apply(this, args));
   };
   Object.defineProperty(make, 'name', { value: fn.name, configurable: true });
+  coroutineFunctions.add(make);
   if (runningLoop() === undefined) declareCoroutineFunction(make, fn.name, String(fn));
   return make;
 }
+
+const coroutineFunctions = new WeakSet<object>();
 
 /** @internal Make a coroutine object under a name of Python's, such as `Lock.acquire`. */
 export function namedCoroutine<T>(name: string, body: Body<T>): Coroutine<T> {
   return new Coroutine(name, body, { tracked: true });
 }
 
-const generatorPrototype: object = Object.getPrototypeOf(function* () {}).prototype;
+function* generatorFunction() {}
+const generatorPrototype: object = Object.getPrototypeOf(generatorFunction).prototype;
 
 /** Tell whether an object is a generator, that is, a coroutine without a name. */
 export function isGenerator(object: unknown): object is Body<unknown> {
@@ -162,6 +171,18 @@ export function isGenerator(object: unknown): object is Body<unknown> {
 /** Tell whether an object is a coroutine object (`asyncio.iscoroutine`). */
 export function isCoroutine(object: unknown): object is Coroutine<unknown> | Body<unknown> {
   return object instanceof Coroutine || isGenerator(object);
+}
+
+/**
+ * Tell whether an object is a function that `coroutine` has made, or a generator function
+ * (`asyncio.iscoroutinefunction`).
+ */
+export function isCoroutineFunction(object: unknown): boolean {
+  return (
+    typeof object === 'function' &&
+    (coroutineFunctions.has(object) ||
+      Object.getPrototypeOf(object) === Object.getPrototypeOf(generatorFunction))
+  );
 }
 
 /** @internal Return the coroutine object for what {@link isCoroutine} accepts. */

@@ -319,8 +319,13 @@ export class EventLoop {
     return this.#executor;
   }
 
-  /** @internal Put something on the ready queue; nothing runs before the next iteration. */
+  /**
+   * @internal Put something on the ready queue; nothing runs before the next iteration.
+   *
+   * @throws RuntimeError when the loop is closed.
+   */
   addReady(entry: Ready): void {
+    this.#checkClosed();
     this.#ready.push(entry);
     if (entry instanceof Handle) this.instruments?.report('handleScheduled', this, entry);
     if (!this.#isIterating) this.host.wake();

@@ -9,6 +9,7 @@ import { type Context, copyContext, enterContext, leaveContext } from './context
 import type { EventLoop } from './events.js';
 import { KeyboardInterrupt } from './exceptions.js';
 import type { Ready } from './readyqueue.js';
+import { shortRepr } from './repr.js';
 import type { Timed } from './timerheap.js';
 
 /** Any function that a loop can call. */
@@ -20,6 +21,7 @@ export class Handle implements Ready {
   isCancelled = false;
   #callback: Callback | undefined;
   #args: readonly unknown[];
+  #description: string | undefined;
   readonly #context: Context;
   /** @internal */
   readonly loop: EventLoop;
@@ -34,7 +36,9 @@ export class Handle implements Ready {
 
   /** Cancel the callback; nothing happens when it has run or was cancelled before. */
   cancel(): void {
+    if (this.isCancelled) return;
     this.isCancelled = true;
+    if (this.loop.getDebug()) this.#description = String(this);
     this.#callback = undefined;
     this.#args = [];
   }
@@ -56,7 +60,7 @@ export class Handle implements Ready {
     } catch (error) {
       if (error instanceof KeyboardInterrupt) throw error;
       this.loop.callExceptionHandler({
-        message: `Exception in callback ${callbackName(this.#callback)}`,
+        message: `Exception in callback ${this.#callbackName()}`,
         exception: error,
         handle: this,
       });
@@ -72,13 +76,19 @@ export class Handle implements Ready {
     }
   }
 
+  /** Describe it; in debug mode with its arguments, and with its callback after it was cancelled. */
   toString(): string {
-    return `<${this.describe().join(' ')}>`;
+    return this.#description ?? `<${this.describe().join(' ')}>`;
   }
 
   protected describe(): string[] {
     const kind = this.constructor.name;
-    return this.isCancelled ? [kind, 'cancelled'] : [kind, callbackName(this.#callback)];
+    const info = this.isCancelled ? [kind, 'cancelled'] : [kind];
+    return this.#callback === undefined ? info : [...info, this.#callbackName()];
+  }
+
+  #callbackName(): string {
+    return callbackName(this.#callback, this.loop.getDebug() ? this.#args : []);
   }
 }
 
@@ -118,6 +128,10 @@ export class TimerHandle extends Handle implements Timed {
 }
 
 /** Name a callback as CPython's messages do; a handle that was cancelled has none any more. */
-export function callbackName(callback: Callback | undefined): string {
-  return callback === undefined ? 'None()' : `${callback.name || '<lambda>'}()`;
+export function callbackName(
+  callback: Callback | undefined,
+  args: readonly unknown[] = [],
+): string {
+  const name = callback === undefined ? 'None' : callback.name || '<lambda>';
+  return `${name}(${args.map(shortRepr).join(', ')})`;
 }

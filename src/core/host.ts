@@ -120,7 +120,7 @@ export interface Host {
    * Have so many threads ready, with a module loaded, so that this is no part of what is measured.
    */
   prepareThreads(count: number, module?: string): Promise<void>;
-  /** Return the place where a suspended generator stands; a host may not know. */
+  /** Return the place where a generator is suspended; a host may not know. */
   placeOf?(generator: object): Place | undefined;
   /** Let go of everything that the host holds. */
   close(): Promise<void>;

@@ -21,8 +21,10 @@ export function reportLeftovers(loop: EventLoop): void {
       loop.callExceptionHandler({ message: 'Task was destroyed but it is pending!', task });
     }
     const coroutine = task.getCoro();
-    // One that has not begun was never awaited: that is a warning of its own.
-    if (coroutine.state === 'created') continue;
+    if (coroutine.state === 'created') {
+      coroutine.reportWith(loop.unawaited);
+      continue;
+    }
     try {
       coroutine.close();
     } catch (error) {

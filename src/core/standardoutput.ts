@@ -9,15 +9,17 @@ export interface TextFile {
   write(text: string): unknown;
 }
 
-/** Write a line to the standard output; observers get it with the loop's time and the running task. */
-export function printLine(text: string): void {
+/** Write a text to the standard output; observers get each line with the loop's time and the task. */
+export function printText(text: string): void {
   const loop = runningLoop();
-  const line = currentHost().print(text, loop?.currentTask?.getName());
-  loop?.instruments?.report('linePrinted', loop, line);
+  for (const line of text.split('\n')) {
+    const printed = currentHost().print(line, loop?.currentTask?.getName());
+    loop?.instruments?.report('linePrinted', loop, printed);
+  }
 }
 
-/** Write lines to a file, or else to the standard output. */
-export function printTo(file: TextFile | undefined, lines: readonly string[]): void {
-  if (file === undefined) for (const line of lines) printLine(line);
-  else file.write(lines.map((line) => `${line}\n`).join(''));
+/** Write a text to a file, or else to the standard output. */
+export function printTo(file: TextFile | undefined, text: string): void {
+  if (file === undefined) printText(text);
+  else file.write(`${text}\n`);
 }

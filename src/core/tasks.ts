@@ -25,7 +25,7 @@ import { Future, isFuture } from './futures.js';
 import { badYield, withHint } from './mistakes.js';
 import { repr } from './repr.js';
 import { printTo, type TextFile } from './standardoutput.js';
-import { linesOfStack, stackOf } from './taskstacks.js';
+import { describeStack, stackOf } from './taskstacks.js';
 
 /** What tasks are made with. */
 export interface TaskOptions {
@@ -150,7 +150,7 @@ export class Task<T = unknown> extends Future<T> {
   printStack(
     options: { readonly limit?: number | undefined; readonly file?: TextFile | undefined } = {},
   ): void {
-    printTo(options.file, linesOfStack(this as Task<unknown>, options.limit));
+    printTo(options.file, describeStack(this as Task<unknown>, options.limit));
   }
 
   /** @internal Schedule the step that follows the end of what it waits for. */

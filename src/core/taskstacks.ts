@@ -11,8 +11,8 @@ export function stackOf(task: Task<unknown>, limit: number | undefined): Frame[]
   return limit === undefined ? frames : frames.slice(0, Math.max(limit, 0));
 }
 
-/** Put a task's stack into lines, in the form of Python's tracebacks. */
-export function linesOfStack(task: Task<unknown>, limit: number | undefined): readonly string[] {
+/** Put a task's stack into words, in the form of Python's tracebacks. */
+export function describeStack(task: Task<unknown>, limit: number | undefined): string {
   const frames = stackOf(task, limit);
   if (frames.length === 0) return withError(task, [`No stack for ${task}`]);
   const heading = task.failed ? 'Traceback' : 'Stack';
@@ -22,12 +22,9 @@ export function linesOfStack(task: Task<unknown>, limit: number | undefined): re
   ]);
 }
 
-function withError(
-  { failed, failure }: Task<unknown>,
-  lines: readonly string[],
-): readonly string[] {
-  if (!failed) return lines;
+function withError({ failed, failure }: Task<unknown>, lines: readonly string[]): string {
+  if (!failed) return lines.join('\n');
   const name = failure instanceof Error ? failure.name : typeof failure;
   const message = failure instanceof Error ? failure.message : String(failure);
-  return [...lines, message === '' ? name : `${name}: ${message}`];
+  return [...lines, message === '' ? name : `${name}: ${message}`].join('\n');
 }

@@ -3,17 +3,16 @@
  *
  * JavaScript itself cannot tell; V8's inspector can, of the very thread that asks, and nothing is
  * stopped for it. So nothing has to be noted while a program runs: whoever asks pays for the answer.
- * The inspector names scripts by number; their addresses come with `Debugger.enable`, which is
- * switched off again at once.
+ * The inspector names scripts by number; what they are comes with `Debugger.enable`, which is
+ * switched off again at once. Where a script was made of another one, its source map leads back.
  */
 import type { Session } from 'node:inspector';
-import { findSourceMap } from 'node:module';
+import { findSourceMap, SourceMap } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Place } from '../core/frames.js';
 
 /** The parts of the inspector's answers that are looked at. */
 interface Answer {
-  readonly result?: { readonly objectId?: string };
   readonly internalProperties?: readonly {
     readonly name: string;
     readonly value?: { readonly value?: unknown };
@@ -27,25 +26,22 @@ interface Location {
   readonly columnNumber: number;
 }
 
-/** How an expression that the inspector evaluates gets hold of the generator. */
-const handover = Symbol.for('asyncio-lab.generator');
-const expression = `globalThis[Symbol.for('${handover.description}')]`;
-
-/** A script, and where its source map is. */
+/** A script, and where its source map is; the map itself is read when it is first wanted. */
 interface Script {
   readonly url: string;
   readonly sourceMapURL?: string;
+  sourceMap?: SourceMap | undefined;
 }
 
 const scripts = new Map<string, Script>();
 let session: Session | undefined;
 
-/** Return the place where a suspended generator stands; `undefined` where none can be found. */
+/** Return the place where a generator is suspended, or if it is not, where its function begins. */
 export function placeOf(generator: object): Place | undefined {
   try {
     session ??= newSession();
     const location = locationOf(session, generator);
-    return location && inSource(location, addressOf(session, location.scriptId));
+    return location && inSource(location, scriptOf(session, location.scriptId));
   } catch {
     return undefined; // This Node was built without its inspector.
   }
@@ -55,7 +51,10 @@ function newSession(): Session {
   const { Session } = process.getBuiltinModule('node:inspector');
   const session = new Session();
   session.connect();
-  session.on('Debugger.scriptParsed', ({ params }) => scripts.set(params.scriptId, params));
+  session.on('Debugger.scriptParsed', ({ params }) => {
+    const { scriptId, url, sourceMapURL } = params;
+    scripts.set(scriptId, { url, sourceMapURL });
+  });
   return session;
 }
 
@@ -68,40 +67,54 @@ function ask(session: Session, method: string, params: object = {}): Answer {
   return answer;
 }
 
+/** An object is handed to the inspector by way of its console, which writes nowhere. */
 function locationOf(session: Session, generator: object): Location | undefined {
-  const holder = globalThis as Record<symbol, unknown>;
-  const objectGroup = 'asyncio-lab';
-  holder[handover] = generator;
+  let objectId: string | undefined;
+  ask(session, 'Runtime.enable');
   try {
-    const { result } = ask(session, 'Runtime.evaluate', { expression, objectGroup });
-    const { internalProperties = [] } = ask(session, 'Runtime.getProperties', {
-      objectId: result?.objectId,
-      ownProperties: true,
+    session.once('Runtime.consoleAPICalled', ({ params }) => {
+      objectId = params.args[0]?.objectId;
     });
+    process.getBuiltinModule('node:inspector').console.debug(generator);
+    const { internalProperties = [] } = ask(session, 'Runtime.getProperties', { objectId });
     const found = internalProperties.find(({ name }) => name === '[[GeneratorLocation]]');
     return found?.value?.value as Location | undefined;
   } finally {
-    delete holder[handover];
-    ask(session, 'Runtime.releaseObjectGroup', { objectGroup });
+    ask(session, 'Runtime.discardConsoleEntries');
+    ask(session, 'Runtime.disable');
   }
 }
 
-function addressOf(session: Session, scriptId: string): string {
-  if (!addresses.has(scriptId)) {
+function scriptOf(session: Session, scriptId: string): Script | undefined {
+  if (!scripts.has(scriptId)) {
     ask(session, 'Debugger.enable');
     ask(session, 'Debugger.disable');
   }
-  return addresses.get(scriptId) ?? '';
+  return scripts.get(scriptId);
 }
 
-function inSource({ lineNumber, columnNumber }: Location, address: string): Place | undefined {
-  if (address === '') return undefined;
-  const origin = findSourceMap(address)?.findEntry(lineNumber, columnNumber);
+function sourceMapOf(script: Script): SourceMap | undefined {
+  const [, inline] =
+    /^data:application\/json;.*?base64,(.+)$/.exec(script.sourceMapURL ?? '') ?? [];
+  script.sourceMap ??=
+    inline === undefined
+      ? findSourceMap(script.url)
+      : new SourceMap(JSON.parse(Buffer.from(inline, 'base64').toString()));
+  return script.sourceMap;
+}
+
+function inSource(
+  { lineNumber, columnNumber }: Location,
+  script: Script | undefined,
+): Place | undefined {
+  if (script === undefined) return undefined;
+  const { url } = script;
+  const origin = sourceMapOf(script)?.findEntry(lineNumber, columnNumber);
   return origin !== undefined && 'originalSource' in origin
-    ? { file: pathOf(origin.originalSource), line: origin.originalLine + 1 }
-    : { file: pathOf(address), line: lineNumber + 1 };
+    ? { file: pathOf(new URL(origin.originalSource, url).href), line: origin.originalLine + 1 }
+    : { file: pathOf(url), line: lineNumber + 1 };
 }
 
-function pathOf(address: string): string {
-  return address.startsWith('file:') ? fileURLToPath(address) : address;
+function pathOf(url: string): string {
+  return url.startsWith('file:') ? fileURLToPath(url) : url;
 }

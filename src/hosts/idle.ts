@@ -4,28 +4,36 @@
 import { nextTurn, type OutsideWork } from './outside.js';
 import type { WakeUp } from './wakeup.js';
 
+/** What a loop itself knows to be outstanding. */
+export type Expected = 'nothing' | 'a promise' | 'a thread';
+
 /** How often to look whether anything outside still goes on, in milliseconds. */
 const LOOK_EVERY = 50;
 
-/** How many looks in a row have to find nothing, where the loop itself expects something. */
-const LOOKS_TO_GIVE_UP = 4;
+/** How many looks in a row have to find nothing new, where the loop expects a promise. */
+const LOOKS_FOR_A_PROMISE = 4;
 
-/**
- * Wait until the loop is woken; tells whether it was, for nothing may be left that ever could.
- *
- * @param expects whether the loop itself knows of something outstanding, a promise say
- */
+/** How many, where the process has work from before the loop began, which may concern it or not. */
+const LOOKS_AT_OLDER_WORK = 40;
+
+/** Wait until the loop is woken; tells whether it was, for nothing may be left that ever could. */
 export async function untilWoken(
   wakeUp: WakeUp,
   outside: OutsideWork,
-  expects: () => 'nothing' | 'a promise' | 'a thread',
+  expects: () => Expected,
 ): Promise<boolean> {
   await nextTurn();
   if (wakeUp.take()) return true;
   for (let looks = 0; ; looks += 1) {
     const expected = expects();
-    if (expected === 'a thread' || outside.isGoingOn()) looks = 0;
-    else if (expected === 'nothing' || looks >= LOOKS_TO_GIVE_UP) return false;
+    const work = outside.look();
+    if (expected === 'a thread' || work === 'new') looks = 0;
+    else if (looks >= patienceWith(expected, work)) return false;
     if (await wakeUp.wait(LOOK_EVERY)) return true;
   }
+}
+
+function patienceWith(expected: Expected, work: 'older' | 'none'): number {
+  if (work === 'older') return LOOKS_AT_OLDER_WORK;
+  return expected === 'a promise' ? LOOKS_FOR_A_PROMISE : 0;
 }

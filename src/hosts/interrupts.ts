@@ -14,7 +14,8 @@ export class Interrupts {
   readonly #listeners = new Set<() => void>();
   readonly #takesSignal: boolean;
   readonly #onSignal = () => {
-    process.on('uncaughtException', exitQuietly);
+    process.off('uncaughtExceptionMonitor', exitQuietly);
+    process.on('uncaughtExceptionMonitor', exitQuietly);
     this.raise();
   };
 
@@ -40,7 +41,6 @@ export class Interrupts {
 }
 
 function exitQuietly(error: unknown): void {
-  if (error instanceof KeyboardInterrupt) process.exit(EXIT_INTERRUPTED);
-  process.off('uncaughtException', exitQuietly);
-  throw error;
+  const isCaught = process.listenerCount('uncaughtException') > 0;
+  if (error instanceof KeyboardInterrupt && !isCaught) process.exit(EXIT_INTERRUPTED);
 }

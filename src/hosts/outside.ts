@@ -2,8 +2,9 @@
  * What goes on in the process outside of any loop: whether something there may still wake one.
  *
  * A loop knows of its own threads and promises. Plain JavaScript may complete a future too, from a
- * timer or a socket that no loop knows of; while the process has such work that it did not have when
- * the loop began, an idle loop is not dead yet.
+ * timer or a socket that no loop knows of; while the process has such work, an idle loop may not be
+ * dead yet. Work that began with the loop or later is waited for. Work from before may be something
+ * else altogether, a server say, so it is waited for in vain only so long; see `idle`.
  */
 
 /** Kinds of resources that stay open without anything to come of them. */
@@ -16,16 +17,17 @@ const PASSIVE = new Set([
   'Immediate',
 ]);
 
-/** Watches for work that the process did not have when the watch began. */
+/** Watches the work that the process has, and tells newer work from that of before the watch began. */
 export class OutsideWork {
   readonly #before = countActive();
 
-  /** Tell whether there is more of it now than there was. */
-  isGoingOn(): boolean {
-    for (const [kind, count] of countActive()) {
-      if (count > (this.#before.get(kind) ?? 0)) return true;
+  /** Look for work that goes on now. */
+  look(): 'new' | 'older' | 'none' {
+    const now = countActive();
+    for (const [kind, count] of now) {
+      if (count > (this.#before.get(kind) ?? 0)) return 'new';
     }
-    return false;
+    return now.size > 0 ? 'older' : 'none';
   }
 }
 

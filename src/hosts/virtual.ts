@@ -24,6 +24,12 @@ const MAXIMUM_BURST = 20;
 /** A look at the world's clock costs more than an iteration: how many to make in between. */
 const ITERATIONS_PER_LOOK = 64;
 
+/** The resolution of the clock, in seconds: CPython's. */
+const RESOLUTION = 1e-9;
+
+/** Two units in the last place of a float, as a share of it. */
+const FLOAT_RESOLUTION = 2 ** -51;
+
 /** The machine must not show: how many calls it makes at a time is the same everywhere. */
 const SIMULATED_CORES = 2;
 
@@ -36,7 +42,6 @@ export interface VirtualHostOptions {
 
 /** Drives loops on a clock that jumps to whatever comes next. */
 export class VirtualHost implements Host {
-  readonly resolution = 1e-9;
   readonly cores = SIMULATED_CORES;
   readonly output: Output;
   /** The thread whose code runs at this moment. */
@@ -55,6 +60,11 @@ export class VirtualHost implements Host {
 
   time(): number {
     return this.thread?.time ?? this.#now;
+  }
+
+  /** Coarser once floats are: after half a year, adding a nanosecond adds nothing. */
+  get resolution(): number {
+    return Math.max(RESOLUTION, this.#now * FLOAT_RESOLUTION);
   }
 
   /** The time of the clock itself, whichever thread asks. */

@@ -45,21 +45,24 @@ export default async function work(message: WorkerCall | WorkerMeeting): Promise
 }
 
 async function resultOf(call: WorkerCall): Promise<WorkerResult> {
-  const outer = swapThreadHost(new WorkerHost(call));
   try {
+    await load(call.target.module as string);
     return { value: await makeCall(call) };
   } catch (error) {
     return { error: encodeError(error) };
-  } finally {
-    swapThreadHost(outer);
   }
 }
 
-async function makeCall({ target, args }: WorkerCall): Promise<unknown> {
-  await load(target.module as string);
-  const fn = functionAt(target);
-  if (fn === undefined) throw notDeclared(target);
-  return fn(...(args as never[]));
+/** Call the function, as code of a thread; its module was loaded as code of none. */
+async function makeCall(call: WorkerCall): Promise<unknown> {
+  const fn = functionAt(call.target);
+  if (fn === undefined) throw notDeclared(call.target);
+  const outer = swapThreadHost(new WorkerHost(call));
+  try {
+    return await fn(...(call.args as never[]));
+  } finally {
+    swapThreadHost(outer);
+  }
 }
 
 /** Wait until so many workers are here. */

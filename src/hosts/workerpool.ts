@@ -12,7 +12,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { type Address, functionAt } from '../core/addresses.js';
 import type { ConcurrentFuture } from '../core/concurrent.js';
-import { CancelledError } from '../core/exceptions.js';
+import { CancelledError, RuntimeError } from '../core/exceptions.js';
 import type { Output, ThreadJob, ThreadOutcome } from '../core/host.js';
 import { decodeError, encodeError } from './errors.js';
 import {
@@ -30,6 +30,9 @@ const MAXIMUM_WORKERS = 256;
 /** How long an idle worker is kept, in milliseconds. */
 const IDLE_TIMEOUT = 10_000;
 
+/** What the workers are told, so that another copy of the runtime in one of them knows where it is. */
+const MARK = 'a worker of asyncio-lab';
+
 type PrintMessage = Extract<FromWorker, { type: 'print' }>;
 type SubmissionMessage = Exclude<FromWorker, { type: 'print' | 'end' }>;
 
@@ -37,12 +40,17 @@ let pool: Piscina<WorkerCall | WorkerMeeting, void> | undefined;
 
 function sharedPool(): Piscina<WorkerCall | WorkerMeeting, void> {
   if (pool === undefined) {
+    // A program that runs again in its own workers would start workers without end.
+    if (Piscina.workerData === MARK) throw new RuntimeError('a thread cannot start threads');
     pool = new Piscina<WorkerCall | WorkerMeeting, void>({
       filename: workerFile(),
       minThreads: 0,
       maxThreads: MAXIMUM_WORKERS,
       idleTimeout: IDLE_TIMEOUT,
       concurrentTasksPerWorker: 1,
+      workerData: MARK,
+      // A loader that the process was started with, tsx say, would make a second runtime in a worker.
+      execArgv: [],
     });
     pool.on('error', reportLateError);
   }

@@ -12,6 +12,7 @@ import {
   asyncFor,
   asyncWith,
   Barrier,
+  type Body,
   CancelledError,
   Condition,
   type Coroutine,
@@ -367,35 +368,129 @@ describe('CPython prints the same call graphs', () => {
   });
 });
 
-/** Where this very file is read: the line of the call. */
-function lineOfCaller(): number {
-  const [, line] =
-    /callgraph\.test\.ts:(\d+):\d+\D*$/.exec(new Error().stack?.split('\n')[2] ?? '') ?? [];
-  return Number(line);
+/** The line of this file that the caller of this function stands in. */
+function here(): number {
+  const [, , caller] = new Error().stack?.split('\n') ?? [];
+  return Number(/:(\d+):\d+\)?$/.exec(caller ?? '')?.[1]);
 }
 
-describe('a call of a call graph', () => {
-  test('stands in the line that it waits in', async () => {
-    const waiting = coroutine(function* waiting() {
-      lines.push(lineOfCaller() + 1);
-      yield* sleep(1);
-    });
+const file = fileURLToPath(import.meta.url);
+
+describe('a frame', () => {
+  const waiting = coroutine(function* waiting(lines: number[]) {
+    lines.push(here() + 1);
+    yield* sleep(1);
+  });
+
+  test('stands in the line that a suspended coroutine waits in', async () => {
     const lines: number[] = [];
-    const graph = await run(
-      (function* () {
-        const task = createTask(waiting());
-        yield* sleep(0);
-        return captureCallGraph(task);
-      })(),
-      { clock: 'virtual' },
-    );
-    const [asleep, frame] = graph.callStack.map(({ frame }) => frame);
-    expect(asleep).toMatchObject({ name: 'sleep', isAsync: true });
-    expect(frame).toEqual({
-      name: 'waiting',
-      isAsync: true,
-      file: fileURLToPath(import.meta.url),
-      line: lines[0],
+    const main = coroutine(function* main() {
+      const task = createTask(waiting(lines));
+      yield* sleep(0);
+      return [task.getStack(), captureCallGraph(task).callStack.at(-1)];
     });
+    const [stack, entry] = await run(main(), { clock: 'virtual' });
+    const frame = { name: 'waiting', isAsync: true, file, line: lines[0] };
+    expect(stack).toEqual([frame]);
+    expect(entry).toEqual({ frame });
+  });
+
+  test('stands in the line that a running function has come to', async () => {
+    const main = coroutine(function* main() {
+      const line = here() + 1;
+      const capture = () => captureCallGraph();
+      const graph = capture();
+      expect(graph?.callStack.map(({ frame }) => frame)).toEqual([
+        { name: 'capture', isAsync: false, file, line },
+        { name: 'main', isAsync: true, file, line: line + 1 },
+      ]);
+      expect(currentTask()?.getStack()[0]?.line).toBe(here());
+    });
+    await run(main(), { clock: 'virtual' });
+  });
+
+  test('of a block stands in the line that its body has come to', async () => {
+    const main = coroutine(function* main() {
+      yield* asyncWith(new Lock(), function* () {
+        const [caller] = captureCallGraph()?.callStack ?? [];
+        expect(caller?.frame).toEqual({ name: 'main', isAsync: true, file, line: here() - 1 });
+      });
+    });
+    await run(main(), { clock: 'virtual' });
+  });
+
+  test('of a bare generator has no name, unless it runs', async () => {
+    function* bare() {
+      return captureCallGraph()?.callStack.map(({ frame }) => frame.name);
+    }
+    const main = coroutine(function* main() {
+      const task = createTask(bare());
+      expect(task.getStack().map(({ name }) => name)).toEqual(['<generator>']);
+      expect(yield* bare()).toEqual(['bare', 'main']);
+    });
+    await run(main(), { clock: 'virtual' });
+  });
+
+  test('has no place where the host knows none', async () => {
+    const host = virtualHost();
+    host.placeOf = undefined;
+    await withHost(host, () =>
+      run(
+        coroutine(function* main() {
+          const [frame] = createTask(waiting([])).getStack();
+          expect(frame).toEqual({ name: 'waiting', isAsync: true, file: '<unknown>', line: 0 });
+        })(),
+      ),
+    );
+  });
+
+  test('is that of an eager task, not of the one that makes it', async () => {
+    const eager = coroutine(function* eager() {
+      return captureCallGraph()?.callStack.map(({ frame }) => frame.name);
+    });
+    const main = coroutine(function* main() {
+      expect(yield* createTask(eager(), { eagerStart: true })).toEqual(['eager']);
+    });
+    await run(main(), { clock: 'virtual' });
+  });
+});
+
+describe('what is printed', () => {
+  /** Run a program with a file that takes what is written; returns that, without places. */
+  async function written(write: (file: { write(text: string): void }) => Body<void>) {
+    const texts: string[] = [];
+    await run(write({ write: (text) => texts.push(text) }), { clock: 'virtual' });
+    return texts.map((text) => text.replaceAll(/"\/.*", line \d+/g, '"…", line N'));
+  }
+
+  test('goes to a file, where one is given', async () => {
+    const texts = await written(function* (file) {
+      const task = createTask(leaf(new Future()), { name: 'leaf' });
+      printCallGraph(task, { file, limit: 0 });
+      task.printStack({ file });
+      task.cancel();
+    });
+    expect(texts).toEqual([
+      expect.stringMatching(/^\* Task\(name='leaf', id=0x[0-9a-f]+\)\n$/),
+      "Stack for <Task pending name='leaf' coro=<leaf()>> (most recent call last):\n" +
+        '  File "…", line N, in leaf\n',
+    ]);
+  });
+
+  test('of a failed task is its error', async () => {
+    const texts = await written(function* (file) {
+      const task = createTask(failing(), { name: 'failing' });
+      yield* wait([task]);
+      task.printStack({ file, limit: 1 });
+      task.printStack({ file, limit: 0 });
+      task.exception();
+    });
+    const task = "<Task finished name='failing' coro=<failing()> exception=ValueError('no')>";
+    expect(texts).toEqual([
+      `Traceback for ${task} (most recent call last):\n` +
+        '  File "…", line N, in failing\n' +
+        'ValueError: no\n',
+      `No stack for ${task}\nValueError: no\n`,
+    ]);
   });
 });

@@ -149,8 +149,8 @@ test('a cleanup that cannot go on either does not hang', async () => {
   });
   expect(lines).toEqual([
     'warning: Task was destroyed but it is pending!',
-    't=0 every task waits for something that can no longer happen:\n' +
-      '  Task-1, main(), awaits Event.wait()',
+    't=0 every task waits for something that can no longer happen:',
+    't=0   Task-1, main(), awaits Event.wait()',
   ]);
 });
 

@@ -45,8 +45,9 @@ export async function campaign(
 /** Describe a difference by the smallest program that shows one: both sources, both transcripts. */
 export async function explain(there: CPython, { seed, program }: Difference): Promise<string> {
   const smallest = await shrink(program, async (smaller) => {
-    const [expected, actual] = await runBoth(there, smaller);
-    return !areEqual(expected, actual);
+    // One whose module fails does not even begin.
+    const both = await runBoth(there, smaller).catch(() => undefined);
+    return both !== undefined && !areEqual(...both);
   });
   const [expected, actual] = await runBoth(there, smallest);
   return [

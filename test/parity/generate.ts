@@ -6,26 +6,49 @@
  * something fails or is cancelled, and what the cleanup does then.
  */
 import { call, evaluate, loopCall, method, name, print, set, sleep } from './build.js';
-import {
-  Author,
-  callFunction,
-  choose,
-  type Feature,
-  type Kind,
-  type Place,
-  pickAwaitable,
-  type Variable,
-} from './grammar/author.js';
+import { Author, type Kind, type Variable } from './grammar/author.js';
+import { barriers } from './grammar/barriers.js';
+import { blocking } from './grammar/blocking.js';
 import { callbacks } from './grammar/callbacks.js';
+import { conditions } from './grammar/conditions.js';
 import { context } from './grammar/context.js';
+import { events } from './grammar/events.js';
+import { exceptionGroups, hasExceptionGroups, takeApart } from './grammar/exceptiongroups.js';
 import { futures } from './grammar/futures.js';
-import { limited, limits } from './grammar/limits.js';
+import { groups } from './grammar/groups.js';
+import { interrupts } from './grammar/interrupts.js';
+import { limits } from './grammar/limits.js';
+import { locks } from './grammar/locks.js';
+import { callFunction, choose, type Place, pickAwaitable } from './grammar/place.js';
+import { queues } from './grammar/queues.js';
+import { reports } from './grammar/reports.js';
+import { semaphores } from './grammar/semaphores.js';
 import { eager, tasks } from './grammar/tasks.js';
 import { sharing, waiting } from './grammar/waiting.js';
 import type { Block, Entry, Except, Expression, Program, Statement } from './program.js';
 import { Random } from './random.js';
 
-const features = [tasks, eager, futures, callbacks, waiting, sharing, limits, context];
+const features = [
+  tasks,
+  eager,
+  futures,
+  callbacks,
+  waiting,
+  sharing,
+  limits,
+  context,
+  locks,
+  events,
+  conditions,
+  semaphores,
+  barriers,
+  queues,
+  groups,
+  exceptionGroups,
+  interrupts,
+  reports,
+  blocking,
+];
 
 const entries: Readonly<Record<Entry, number>> = { run: 8, runner: 1, loop: 1 };
 
@@ -110,16 +133,12 @@ function block(place: Place, size: number): Block {
 
 /** One statement, or a few that belong together. */
 function sentence(place: Place): Block {
-  const { random, author } = place;
+  const { random } = place;
   const inner = { ...place, depth: place.depth + 1 };
   if (place.depth < MAX_DEPTH && random.chance(0.25)) {
     const size = random.between(1, 3);
-    const isLimited = place.canAwait && author.uses(limits) && random.chance(0.4);
-    if (isLimited) {
-      const as = `limit${place.depth}`;
-      const locals = [...place.locals, { name: as, kind: 'timeout' as const }];
-      return guarded(place, [limited(place, as, block({ ...inner, locals }, size))]);
-    }
+    const managed = random.chance(0.45) ? insideManager(place, size) : undefined;
+    if (managed !== undefined) return guarded(place, [managed]);
     if (random.chance(0.15)) {
       return [{ do: 'repeat', times: random.between(2, 3), body: block(inner, size) }];
     }
@@ -131,9 +150,23 @@ function sentence(place: Place): Block {
   return random.chance(0.2) ? written : guarded(place, written);
 }
 
+/** An `async with` around statements. */
+function insideManager(place: Place, size: number): Statement | undefined {
+  const managers = place.author.features.flatMap((feature) => feature.managers ?? []);
+  if (!place.canAwait || managers.length === 0) return undefined;
+  const { local, write } = choose(place.random, managers);
+  const manager = write(place);
+  if (manager === undefined) return undefined;
+  const inner = { ...place, depth: place.depth + 1 };
+  if (local === undefined) return { do: 'async with', manager, body: block(inner, size) };
+  const as = `${local}${place.depth}`;
+  const locals = [...place.locals, { name: as, kind: local }];
+  return { do: 'async with', manager, as, body: block({ ...inner, locals }, size) };
+}
+
 function phrase(place: Place): [Block, boolean] {
   const phrases = place.author.features
-    .flatMap((feature: Feature) => feature.phrases)
+    .flatMap((feature) => feature.phrases)
     .filter(({ isPlain }) => isPlain || place.canAwait);
   for (let attempts = 0; attempts < 20; attempts += 1) {
     const { isSafe = false, write } = choose(place.random, phrases);
@@ -160,6 +193,7 @@ function guarded(place: Place, body: Block): Block {
   const { random } = place;
   const except: Except[] = [];
   const error = random.weighted({
+    ExceptionGroup: hasExceptionGroups(place.author) ? 3 : 0,
     Exception: 6,
     'asyncio.CancelledError': 4,
     BaseException: 1,
@@ -182,6 +216,10 @@ function handler(place: Place, error: string): Except {
     raise: 1,
   });
   const body: Statement[] = [caught];
+  if (error === 'ExceptionGroup' || (hasExceptionGroups(author) && random.chance(0.1))) {
+    const locals = [...place.locals, { name: 'e', kind: 'error' as const }];
+    body.push(...(takeApart({ ...place, locals }) ?? []));
+  }
   if (ending === 'sleep' && place.canAwait)
     body.push(evaluate(sleep(author.delay())), print(author.label()));
   if (ending === 'raise') body.push({ do: 'raise', error: author.error() });

@@ -19,7 +19,9 @@ export async function runHere(program: Program): Promise<Transcript> {
     takesSignal: false,
     output: {
       print: ({ text, time, task }) => lines.push({ t: time, task, text }),
-      warn: (text) => warnings.push(text.split('\n')[0] as string),
+      warn: (text) => {
+        if (!text.startsWith('Exception ignored in')) warnings.push(text.split('\n')[0] as string);
+      },
     },
   });
   await withHost(host, () => interpret(program));

@@ -7,14 +7,15 @@ looked up by name. It is loaded once and run many times, each time inside virtua
 import asyncio
 import builtins
 import contextvars
+import time
 
-from virtual_clock.clock import DeadlockError
+from virtual_clock.clock import DeadlockError, clock
 from virtual_clock.loop import VirtualLoop
 
 MAX_STATEMENTS = 500
 MAX_ITERATIONS = 5000
 
-_modules = {"asyncio": asyncio, "contextvars": contextvars}
+_modules = {"asyncio": asyncio, "contextvars": contextvars, "time": time}
 
 
 class EndlessError(BaseException):
@@ -33,7 +34,7 @@ class Interpreter:
         self.program = program
         self.loop = None
         self.statements = 0
-        self.names = {"report": report}
+        self.names = {"report": report, "fail": fail}
         for name in program["callbacks"]:
             self.names[name] = self.callback(name, program["callbacks"][name])
         for name in program["coroutines"]:
@@ -169,6 +170,8 @@ class Interpreter:
             return self.look_up(expression["name"], scope)
         if "list" in expression:
             return [await self.value(item, scope) for item in expression["list"]]
+        if "dict" in expression:
+            return {key: await self.value(item, scope) for key, item in expression["dict"].items()}
         if "add" in expression:
             a, b = expression["add"]
             return await self.value(a, scope) + await self.value(b, scope)
@@ -194,7 +197,7 @@ class Interpreter:
         module, _, attribute = name.rpartition(".")
         if module:
             return getattr(_modules[module], attribute)
-        if name[0].isupper() and hasattr(builtins, name):
+        if name == "str" or (name[0].isupper() and hasattr(builtins, name)):
             return getattr(builtins, name)
         raise NameError(f"name '{name}' is not defined")
 
@@ -223,6 +226,12 @@ def report(loop, context):
     print("report:", context.get("message"), show(context.get("exception")), name)
 
 
+def fail(loop, context):
+    """The same, by a handler that fails itself."""
+    report(loop, context)
+    raise ValueError("fail")
+
+
 def show(value):
     """Return a value as both interpreters show it."""
     if isinstance(value, BaseExceptionGroup):
@@ -247,8 +256,7 @@ def _count_iterations():
     run_once = VirtualLoop._run_once
 
     def limited(loop):
-        loop.iterations = getattr(loop, "iterations", 0) + 1
-        if loop.iterations > MAX_ITERATIONS:
+        if clock().count("iteration") >= MAX_ITERATIONS:
             raise EndlessError
         run_once(loop)
 

@@ -24,7 +24,7 @@ import {
   Task,
 } from '../../src/index.js';
 import type { Block, Call, Expression, Program, Statement, Try } from './program.js';
-import { inCamelCase, isClassName, withoutModule } from './translation.js';
+import { inCamelCase, isClassName, translated, withoutModule } from './translation.js';
 
 /** How many statements a program runs; those that would come after are left out. */
 const MAX_STATEMENTS = 500;
@@ -50,7 +50,10 @@ export function interpret(program: Program): Promise<void> {
 
 class Interpreter {
   readonly #program: Program;
-  readonly #names = new Map<string, unknown>([['report', report]]);
+  readonly #names = new Map<string, unknown>([
+    ['report', report],
+    ['fail', fail],
+  ]);
   #loop: EventLoop | undefined;
   #statements = 0;
 
@@ -219,6 +222,7 @@ class Interpreter {
     }
     if ('name' in expression) return this.#lookUp(expression.name, scope);
     if ('list' in expression) return yield* this.#values(expression.list, scope);
+    if ('dict' in expression) return yield* this.#dict(expression.dict, scope);
     if ('add' in expression) {
       const [a, b] = yield* this.#values(expression.add, scope);
       return (a as number) + (b as number);
@@ -226,14 +230,18 @@ class Interpreter {
     return member(yield* this.#value(expression.of, scope), expression.get);
   }
 
+  *#dict(entries: Readonly<Record<string, Expression>>, scope: Scope): Running<object> {
+    const names = Object.keys(entries).map(inCamelCase);
+    const values = yield* this.#values(Object.values(entries), scope);
+    return Object.fromEntries(names.map((name, i) => [name, values[i]]));
+  }
+
   *#call({ call, on, args = [], options }: Call, scope: Scope): Running<unknown> {
     const owner = on === undefined ? undefined : yield* this.#value(on, scope);
     const callee = on === undefined ? this.#lookUp(call, scope) : member(owner, call);
     const values = yield* this.#values(args, scope);
     if (options !== undefined) {
-      const names = Object.keys(options).map(inCamelCase);
-      const given = yield* this.#values(Object.values(options), scope);
-      values.push(Object.fromEntries(names.map((name, i) => [name, given[i]])));
+      values.push(yield* this.#dict(options, scope));
     }
     return isClassName(withoutModule(call))
       ? Reflect.construct(callee as new () => unknown, values)
@@ -249,11 +257,12 @@ class Interpreter {
   }
 }
 
-/** Return what the library exports under a name of Python's, with or without its module. */
+const global: Readonly<Record<string, unknown>> = { String, TypeError };
+
+/** Return what stands for a name of Python's: what the library exports, as a rule. */
 function builtIn(name: string): unknown {
-  const plain = withoutModule(name);
   const exports: Readonly<Record<string, unknown>> = library;
-  return plain === 'TypeError' ? TypeError : exports[inCamelCase(plain)];
+  return exports[translated(name)] ?? global[translated(name)];
 }
 
 /** Return an attribute; one that is missing is a TypeError. */
@@ -289,6 +298,12 @@ function report(_loop: EventLoop, context: ExceptionContext): void {
   const task = context.task ?? context.future;
   const name = task instanceof Task ? task.getName() : '-';
   print('report:', context.message, show(context.exception), name);
+}
+
+/** The same, by a handler that fails itself. */
+function fail(loop: EventLoop, context: ExceptionContext): void {
+  report(loop, context);
+  throw new library.ValueError('fail');
 }
 
 /** Tell whether an `except` clause with a class of that name takes an error. */

@@ -8,13 +8,14 @@
  *
  * All names are the program's, whichever function sets them; only what `as` or a loop binds belongs
  * to the function. A function of the program is called by its name, what is asyncio's has the name
- * of its module before it: `asyncio.sleep`, `contextvars.ContextVar`.
+ * of its module before it: `asyncio.sleep`, `contextvars.ContextVar`, `time.sleep`.
  */
 
 /** An expression. */
 export type Expression =
   | Constant
   | { readonly list: readonly Expression[] }
+  | { readonly dict: Readonly<Record<string, Expression>> }
   | { readonly name: string }
   | { readonly add: readonly [Expression, Expression] }
   | { readonly await: Expression }

@@ -37,13 +37,17 @@ export class CPython {
   /** Run a program and write down what it does. */
   async run(program: Program): Promise<Transcript> {
     const data = JSON.stringify(JSON.stringify(program));
-    const { lines, warnings, reports, elapsed } = await call(
+    const { lines, warnings, reports, errors, elapsed } = await call(
       this.#interpreter,
       `import json, parity\ndef main():\n    parity.Interpreter(json.loads(${data})).run()\n`,
     );
     return transcriptOf({
       lines,
-      warnings: [...warnings, ...reports.map(({ message }) => message)],
+      warnings: [
+        ...warnings,
+        ...reports.map(({ message }) => message),
+        ...errors.filter((text) => text.startsWith('Executing ')),
+      ],
       elapsed,
     });
   }

@@ -7,11 +7,11 @@
  * - What a garbage collection finds out (an exception that nobody looked at, a pending task that is
  *   lost, a coroutine that was never awaited) CPython says when it happens to collect, this library
  *   at the end of the loop at the latest. Such lines are compared, but sorted and without instants.
- * - What a coroutine does while it is closed for that reason is not looked at.
+ * - What a coroutine does while it is closed for that reason is not looked at, nor how that fails.
  * - A DeadlockError is compared by its name: its message says more here.
  * - So is a TypeError: JavaScript words its own ones.
- * - Where a message quotes an object, the address, the file and the line are left out, and of tasks
- *   and futures all but the kind.
+ * - Where a message quotes an object, the address, the file and the line are left out, and of tasks,
+ *   futures and handles all but the kind.
  */
 
 /** What a program did. */
@@ -65,7 +65,7 @@ export function linesOf({ lines, late, elapsed }: Transcript): string[] {
 
 function withoutPlaces(text: string): string {
   return text
-    .replaceAll(/<_?(Task|Future|GatheringFuture) .*>/g, '<$1>')
+    .replaceAll(/<_?(Task|Future|GatheringFuture|Handle|TimerHandle) .*>/g, '<$1>')
     .replaceAll(/ at (0x[0-9a-f]+|\S+:\d+)/g, '');
 }
 

@@ -16,3 +16,11 @@ export function isClassName(name: string): boolean {
 export function withoutModule(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
+
+/** What has another name here. */
+const renamed: Readonly<Record<string, string>> = { 'time.sleep': 'blockingSleep', str: 'String' };
+
+/** Translate the name of something that is imported or built in. */
+export function translated(name: string): string {
+  return renamed[name] ?? inCamelCase(withoutModule(name));
+}

@@ -3,7 +3,8 @@
  */
 import { call, evaluate, method, print, set } from '../build.js';
 import type { Block } from '../program.js';
-import { type Feature, type Place, pickVariable, use } from './author.js';
+import type { Feature } from './feature.js';
+import { type Place, pickVariable, use } from './place.js';
 import { eager } from './tasks.js';
 
 export const context: Feature = {

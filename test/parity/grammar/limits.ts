@@ -1,34 +1,28 @@
 /**
  * Time limits: `timeout` and `timeout_at`, nested and moved, and `wait_for`.
  */
-import { awaited, call, evaluate, loopCall, method, name, print } from '../build.js';
-import type { Block, Expression, Statement } from '../program.js';
-import {
-  type Author,
-  type Feature,
-  type Leveled,
-  MAX_NESTING,
-  type Place,
-  pickAwaitable,
-} from './author.js';
+import { awaited, call, evaluate, loopCall, method, print } from '../build.js';
+import type { Block, Expression } from '../program.js';
+import type { Author } from './author.js';
+import type { Feature } from './feature.js';
+import { type Leveled, MAX_NESTING, type Place, pickAwaitable, pickLocal } from './place.js';
 
 export const limits: Feature = {
   name: 'limits',
-  probability: 0.6,
+  probability: 0.5,
   phrases: [
     { weight: 1, isPlain: true, write: reschedule },
     { weight: 1, isPlain: true, write: ask },
     { weight: 2, write: awaitWithin },
   ],
   awaitables: [{ weight: 4, isCoroutine: true, write: waitFor }],
+  managers: [{ weight: 8, local: 'timeout', write: manager }],
 };
 
-/** Put statements under a time limit. */
-export function limited({ author, random }: Place, as: string, body: Block): Statement {
-  const manager = random.chance(0.7)
+function manager({ author, random }: Place): Expression {
+  return random.chance(0.7)
     ? call('asyncio.timeout', [limit(author)])
     : call('asyncio.timeout_at', [{ add: [loopCall('time'), author.delay()] }]);
-  return { do: 'async with', manager, as, body };
 }
 
 function limit(author: Author): Expression {
@@ -46,21 +40,16 @@ function awaitWithin(place: Place): Block | undefined {
   return within && [print(place.author.label(), awaited(within.value))];
 }
 
-function timeoutOf(place: Place): Expression | undefined {
-  const found = place.locals.filter(({ kind }) => kind === 'timeout');
-  return found.length === 0 ? undefined : name(place.random.pick(found).name);
-}
-
 function reschedule(place: Place): Block | undefined {
   const { author, random } = place;
-  const timeout = timeoutOf(place);
+  const timeout = pickLocal(place, 'timeout');
   if (timeout === undefined) return undefined;
   const when = random.chance(0.2) ? null : { add: [loopCall('time'), author.delay()] as const };
   return [evaluate(method(timeout, 'reschedule', [when]))];
 }
 
 function ask(place: Place): Block | undefined {
-  const timeout = timeoutOf(place);
+  const timeout = pickLocal(place, 'timeout');
   if (timeout === undefined) return undefined;
   return [print(place.author.label(), method(timeout, 'expired'), method(timeout, 'when'))];
 }

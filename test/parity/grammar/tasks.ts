@@ -3,14 +3,8 @@
  */
 import { awaited, call, evaluate, loopCall, method, print, set, sleep } from '../build.js';
 import type { Block, Expression } from '../program.js';
-import {
-  callFunction,
-  type Feature,
-  type Place,
-  pickAwaitable,
-  pickVariable,
-  use,
-} from './author.js';
+import type { Feature } from './feature.js';
+import { callFunction, type Place, pickAwaitable, pickVariable, use } from './place.js';
 
 /** Tasks that begin at once. */
 export const eager: Feature = { name: 'eager', probability: 0.15, phrases: [] };

@@ -3,15 +3,15 @@
  */
 import { awaited, call, list, method, name, print, set } from '../build.js';
 import type { Block, Expression } from '../program.js';
+import type { Feature } from './feature.js';
 import {
-  type Feature,
   type Leveled,
   MAX_NESTING,
   type Place,
   pickAwaitable,
   pickVariable,
   use,
-} from './author.js';
+} from './place.js';
 
 const conditions = ['FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED'];
 

@@ -7,6 +7,9 @@ import { indented, variablesSetIn } from './text.js';
 const report = `def report(loop, context):
     print("report:", context["message"], repr(context.get("exception")))`;
 
+const fail = `def fail(loop, context):
+    raise ValueError("fail")`;
+
 /** Write a program in Python. */
 export function asPython(program: Program): string {
   const { entry, mains, module, callbacks, coroutines } = program;
@@ -14,11 +17,12 @@ export function asPython(program: Program): string {
     ...Object.entries(callbacks).map(([name, body]) => define(`def ${name}(*_):`, body)),
     ...Object.entries(coroutines).map(([name, body]) => define(`async def ${name}():`, body)),
   ];
-  const imports = ['asyncio', 'contextvars'].filter((it) => usesName(program, it));
+  const imports = ['asyncio', 'contextvars', 'time'].filter((it) => usesName(program, it));
   return [
     imports.map((it) => `import ${it}`).join('\n'),
     ...(module.length > 0 ? [block(module).join('\n')] : []),
     ...(usesName(program, 'report') ? [report] : []),
+    ...(usesName(program, 'fail') ? [fail] : []),
     ...functions,
     runs[entry](mains),
   ].join('\n\n');
@@ -109,6 +113,10 @@ function expression(value: Expression): string {
   if ('await' in value) return `await ${expression(value.await)}`;
   if ('name' in value) return value.name;
   if ('list' in value) return `[${value.list.map(expression).join(', ')}]`;
+  if ('dict' in value) {
+    const items = Object.entries(value.dict).map(([key, it]) => `"${key}": ${expression(it)}`);
+    return `{${items.join(', ')}}`;
+  }
   if ('add' in value) return value.add.map(expression).join(' + ');
   return `${expression(value.of)}.${value.get}`;
 }

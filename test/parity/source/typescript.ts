@@ -3,11 +3,15 @@
  */
 import * as library from '../../../src/index.js';
 import type { Block, Call, Except, Expression, Program, Statement, Try } from '../program.js';
-import { inCamelCase, isClassName, withoutModule } from '../translation.js';
+import { inCamelCase, isClassName, translated, withoutModule } from '../translation.js';
 import { indented, statementsIn } from './text.js';
 
 const report = `function report(_loop: EventLoop, context: ExceptionContext) {
   print('report:', context.message, String(context.exception));
+}`;
+
+const fail = `function fail() {
+  throw new ValueError('fail');
 }`;
 
 /** Write a program in TypeScript. */
@@ -17,6 +21,7 @@ export function asTypeScript(program: Program): string {
     ...(module.length > 0 ? [module.flatMap(constant).join('\n')] : []),
     ...variables(program),
     ...(JSON.stringify(program).includes('"report"') ? [report] : []),
+    ...(JSON.stringify(program).includes('"fail"') ? [fail] : []),
     ...Object.entries(callbacks).map(([name, body]) => lines(nested(`function ${name}() {`, body))),
     ...Object.entries(coroutines).map(([name, body]) =>
       lines(nested(`const ${name} = coroutine(function* ${name}() {`, body, '});')),
@@ -169,22 +174,25 @@ function expression(value: Expression): string {
   if (typeof value !== 'object') return String(value);
   if ('call' in value) return callOf(value);
   if ('await' in value) return `yield* ${expression(value.await)}`;
-  if ('name' in value) return inCamelCase(withoutModule(value.name));
+  if ('name' in value) return translated(value.name);
   if ('list' in value) return `[${value.list.map(expression).join(', ')}]`;
+  if ('dict' in value) return object(value.dict);
   if ('add' in value) return value.add.map(expression).join(' + ');
   return `${expression(value.of)}.${inCamelCase(value.get)}`;
 }
 
 function callOf({ call, on, args = [], options }: Call): string {
   const values = args.map(expression);
-  if (options !== undefined) {
-    const fields = Object.entries(options).map(
-      ([key, it]) => `${inCamelCase(key)}: ${expression(it)}`,
-    );
-    values.push(`{ ${fields.join(', ')} }`);
-  }
+  if (options !== undefined) values.push(object(options));
   const plain = withoutModule(call);
   const owner = on === undefined ? '' : `${expression(on)}.`;
   const operator = isClassName(plain) ? 'new ' : '';
-  return `${operator}${owner}${inCamelCase(plain)}(${values.join(', ')})`;
+  return `${operator}${owner}${translated(call)}(${values.join(', ')})`;
+}
+
+function object(entries: Readonly<Record<string, Expression>>): string {
+  const fields = Object.entries(entries).map(
+    ([key, it]) => `${inCamelCase(key)}: ${expression(it)}`,
+  );
+  return `{ ${fields.join(', ')} }`;
 }

@@ -16,7 +16,7 @@ from .clock import clock
 from .order import OrderedWeakSet, born, conceived
 
 
-class OrderedTimerHandle(events.TimerHandle):
+class TimerHandle(events.TimerHandle):
     __slots__ = ("_order",)
 
     def __init__(self, when, callback, args, loop, context=None):
@@ -111,6 +111,6 @@ def patches():
     """Make every loop of the program a VirtualLoop."""
     yield events, "_event_loop_policy", _Policy()
     yield asyncio, "EventLoop", VirtualLoop
-    yield events, "TimerHandle", OrderedTimerHandle
+    yield events, "TimerHandle", TimerHandle
     yield tasks, "run_coroutine_threadsafe", run_coroutine_threadsafe
     yield asyncio, "run_coroutine_threadsafe", run_coroutine_threadsafe

@@ -1,0 +1,39 @@
+/** Whole programs with threads, run by plain Node: nothing of them may run again in a worker. */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+/** Run Node, for at most 15 s; gives the lines of its output, without the numbers of the workers. */
+async function linesOf(...args: readonly string[]): Promise<string[]> {
+  const limit = { timeout: 15_000, killSignal: 'SIGKILL' } as const;
+  const { stdout } = await promisify(execFile)(process.execPath, args, limit);
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.replace(/^works \d$/, 'works'));
+}
+
+function pathOf(fixture: string): string {
+  return fileURLToPath(new URL(`./fixtures/${fixture}`, import.meta.url));
+}
+
+test('a program of one JavaScript file works, and runs once', async () => {
+  const work = ['works', 'works', 'threads of their own 3'];
+  expect(await linesOf(pathOf('program.mjs'))).toEqual([
+    'begins on thread 1',
+    ...work,
+    ...work,
+    'ends',
+  ]);
+}, 20_000);
+
+test('so does one in TypeScript, under tsx', async () => {
+  expect(await linesOf('--import', 'tsx', pathOf('program.ts'))).toEqual([
+    'begins on thread 1',
+    'works',
+    'works',
+    'threads of their own 3',
+    'at the same time True',
+  ]);
+}, 20_000);

@@ -1,0 +1,281 @@
+/**
+ * Threads on the real clock: worker threads, which run the built runtime.
+ *
+ * What they do is what simulated threads do (test/asyncio/threads.test.ts); here it is really done.
+ */
+import { beforeAll, expect, test } from 'vitest';
+import {
+  type Awaitable,
+  blockingSleep,
+  coroutine,
+  createTask,
+  gather,
+  getRunningLoop,
+  type Instrument,
+  type PrintedLine,
+  print,
+  realHost,
+  run,
+  sleep,
+  ThreadPoolExecutor,
+  threaded,
+  threadId,
+  toThread,
+  waitFor,
+  withHost,
+} from '../../src/index.js';
+import * as work from './fixtures/work.js';
+
+const fixture = new URL('./fixtures/work.ts', import.meta.url).href;
+
+beforeAll(async () => {
+  await realHost().prepareThreads(3, fixture);
+}, 30_000);
+
+interface Seen {
+  readonly lines: readonly string[];
+  readonly printed: readonly PrintedLine[];
+  readonly seconds: number;
+}
+
+/** Run a coroutine on the real clock; gives what it printed and how long it took. */
+async function seen(main: () => Awaitable<unknown>, observer?: Instrument): Promise<Seen> {
+  const printed: PrintedLine[] = [];
+  const warn = (text: string) =>
+    printed.push({ text, time: 0, task: undefined, thread: undefined });
+  const host = realHost({ output: { print: (line) => printed.push(line), warn } });
+  const begun = performance.now();
+  await withHost(host, () => run(main(), { observer }));
+  const seconds = (performance.now() - begun) / 1000;
+  return { lines: printed.map(({ text }) => text), printed, seconds };
+}
+
+test('three threads work at the same time, and the loop goes on', async () => {
+  const { lines, seconds } = await seen(
+    coroutine(function* main() {
+      const ticking = createTask(
+        (function* () {
+          yield* sleep(0.05);
+          print('tick');
+        })(),
+      );
+      const results = yield* gather(...[1, 2, 3].map(() => toThread(work.silentWork, 0.3)));
+      print(results);
+      yield* ticking;
+    }),
+  );
+  expect(lines).toEqual(['tick', '[0.3, 0.3, 0.3]']);
+  expect(seconds).toBeGreaterThan(0.29);
+  expect(seconds).toBeLessThan(0.85);
+});
+
+test('each thread has a number of its own; the loop has 1', async () => {
+  const { lines } = await seen(
+    coroutine(function* main() {
+      const ids = yield* gather(...[1, 2, 3].map(() => toThread(work.whichThread, 0.1)));
+      print(threadId(), new Set(ids).size, ids.includes(1));
+    }),
+  );
+  expect(lines).toEqual(['1 3 False']);
+});
+
+test('a pool of two makes the third call wait', async () => {
+  const { lines } = await seen(
+    coroutine(function* main() {
+      const pool = new ThreadPoolExecutor({ maxWorkers: 2 });
+      const loop = getRunningLoop();
+      yield* gather(
+        ...[0.2, 0.3, 0.05].map((seconds) => loop.runInExecutor(pool, work.hardWork, seconds)),
+      );
+    }),
+  );
+  expect(lines.slice(0, 2).toSorted()).toEqual(['works for 0.2', 'works for 0.3']);
+  expect(lines.slice(2)).toEqual([
+    'worked for 0.2',
+    'works for 0.05',
+    'worked for 0.05',
+    'worked for 0.3',
+  ]);
+});
+
+test('lines of a thread carry its name and the instant of the clock', async () => {
+  const { printed } = await seen(
+    coroutine(function* main() {
+      print('before');
+      yield* toThread(work.hardWork, 0.05);
+      print('after');
+    }),
+  );
+  const [before, works, worked, after] = printed;
+  expect(printed.map(({ task, thread }) => task ?? thread)).toEqual([
+    'Task-1',
+    'asyncio_0',
+    'asyncio_0',
+    'Task-1',
+  ]);
+  const times = [before, works, worked, after].map((line) => line?.time ?? 0);
+  expect(times).toEqual(times.toSorted((a, b) => a - b));
+  expect((times[2] ?? 0) - (times[1] ?? 0)).toBeGreaterThan(0.049);
+});
+
+test('blockingSleep itself can be called on a thread', async () => {
+  const { seconds } = await seen(
+    coroutine(function* main() {
+      yield* gather(toThread(blockingSleep, 0.2), toThread(blockingSleep, 0.2));
+    }),
+  );
+  expect(seconds).toBeGreaterThan(0.19);
+  expect(seconds).toBeLessThan(0.39);
+});
+
+test('a fast clock is fast on threads, too', async () => {
+  const begun = performance.now();
+  await run(toThread(work.silentWork, 10), { clock: { speed: 100 } });
+  const seconds = (performance.now() - begun) / 1000;
+  expect(seconds).toBeGreaterThan(0.099);
+  expect(seconds).toBeLessThan(0.5);
+});
+
+test('exceptions travel, with their class where the runtime or JavaScript has it', async () => {
+  for (const kind of ['ValueError', 'TypeError', 'Mine']) {
+    await expect(run(toThread(work.failing, kind))).rejects.toMatchObject({
+      name: kind,
+      message: 'from the thread',
+    });
+  }
+  await expect(run(toThread(work.failing, 'a text'))).rejects.toBe('a text');
+  await expect(run(toThread(work.failing, 'TypeError'))).rejects.toBeInstanceOf(TypeError);
+});
+
+test('arguments and results are copied, and what cannot be copied is refused', async () => {
+  const list = [1, 2, 3];
+  expect(await run(toThread(work.changing, list))).toEqual([1, 2, 3, 4]);
+  expect(list).toEqual([1, 2, 3]);
+  const refused = {
+    name: 'DataCloneError',
+    message: expect.stringContaining('could not be cloned'),
+  };
+  await expect(run(toThread(work.answering))).rejects.toMatchObject(refused);
+  await expect(run(toThread(work.changing, [() => {}] as never))).rejects.toMatchObject(refused);
+});
+
+test('an asynchronous function on a thread gives what its promise gives', async () => {
+  expect(await run(toThread(work.later, 'value'))).toBe('value');
+});
+
+test('a thread can have a coroutine run in the loop, and blocks until it has its result', async () => {
+  const { lines, seconds } = await seen(
+    coroutine(function* main() {
+      print(yield* toThread(work.asking, 21, 0.1));
+    }),
+  );
+  expect(lines.toSorted()).toEqual(
+    ['submitted False', 'doubles 21 in Task-2', 'answered 42 True', '42'].toSorted(),
+  );
+  expect(lines.slice(2)).toEqual(['answered 42 True', '42']);
+  expect(seconds).toBeGreaterThan(0.099);
+});
+
+test('coroutines that a thread submits run at the same time', async () => {
+  const { lines } = await seen(
+    coroutine(function* main() {
+      print(yield* toThread(work.askingTwice, 0.1));
+    }),
+  );
+  expect(lines).toEqual(['doubles 1 in Task-2', 'doubles 2 in Task-3', '[2, 4]']);
+});
+
+test('a thread may lose patience, and cancel what it has submitted', async () => {
+  const { lines, seconds } = await seen(
+    coroutine(function* main() {
+      yield* toThread(work.losingPatience, 10, 0.05);
+    }),
+  );
+  expect(lines.toSorted()).toEqual([
+    'cancel True',
+    'cancelled True',
+    'timeout True False',
+    'too long: CancelledError',
+  ]);
+  expect(seconds).toBeLessThan(1);
+});
+
+test('an exception of the coroutine reaches the thread, with its class', async () => {
+  const { lines } = await seen(
+    coroutine(function* main() {
+      yield* toThread(work.askingTheBroken, 0.01);
+    }),
+  );
+  expect(lines).toEqual(['ValueError: from the coroutine True']);
+});
+
+test('a thread can have functions called by the loop, on its thread and in no task', async () => {
+  const { lines } = await seen(
+    coroutine(function* main() {
+      yield* toThread(work.reporting, 0.02);
+    }),
+  );
+  expect(lines).toEqual(['first None 1', 'second None 1']);
+});
+
+test('functions without an address cannot be handed to the loop', async () => {
+  const messages = await run(toThread(work.handingOver));
+  expect(messages.map((message) => message.slice(0, 42))).toEqual([
+    "TypeError: function 'plain' cannot travel ",
+    "TypeError: function 'generator' cannot tra",
+  ]);
+});
+
+test('a function that its module does not declare at its top is refused', async () => {
+  const hidden = threaded(fixture, function hidden() {});
+  await expect(run(toThread(hidden))).rejects.toMatchObject({
+    name: 'TypeError',
+    message: `function 'hidden' cannot travel to a thread: ${fixture} does not declare it at its top`,
+  });
+});
+
+test('a module that cannot be loaded is an error of the call', async () => {
+  const missing = threaded(
+    new URL('./fixtures/missing.ts', import.meta.url).href,
+    function work() {},
+  );
+  await expect(run(toThread(missing))).rejects.toMatchObject({
+    message: expect.stringContaining('missing.ts'),
+  });
+});
+
+test('the end of a run waits for its threads, whoever has stopped waiting for them', async () => {
+  const { lines, seconds } = await seen(
+    coroutine(function* main() {
+      try {
+        yield* waitFor(toThread(work.hardWork, 0.2), 0.05);
+      } catch (error) {
+        print(`${error}`);
+      }
+    }),
+  );
+  expect(lines).toEqual(['works for 0.2', 'TimeoutError', 'worked for 0.2']);
+  expect(seconds).toBeGreaterThan(0.19);
+});
+
+test('observers are told of threads', async () => {
+  const events: string[] = [];
+  await seen(
+    coroutine(function* main() {
+      yield* toThread(work.hardWork, 0.01);
+    }),
+    {
+      threadBegun: (_, thread, name) => events.push(`${thread} begins ${name}`),
+      linePrinted: (_, { thread, text }) => events.push(`${thread} prints ${text}`),
+      functionEnded: (_, name) => events.push(`${name} ends`),
+      threadEnded: (_, thread, name) => events.push(`${thread} ends ${name}`),
+    },
+  );
+  expect(events).toEqual([
+    'asyncio_0 begins hardWork',
+    'asyncio_0 prints works for 0.01',
+    'asyncio_0 prints worked for 0.01',
+    'hardWork ends',
+    'asyncio_0 ends hardWork',
+  ]);
+});

@@ -1,0 +1,46 @@
+/**
+ * Queues of all kinds, small ones above all, and shut down while tasks wait at both ends.
+ */
+import { call, list } from '../build.js';
+import type { Expression } from '../program.js';
+import type { Author } from './author.js';
+import type { Feature } from './feature.js';
+import { asking, awaiting, calling, reading, replacing, showing } from './methods.js';
+import { racing } from './races.js';
+
+export const queues: Feature = {
+  name: 'queues',
+  probability: 0.3,
+  declare: (author) => author.make('queue', 2, make),
+  phrases: [
+    { weight: 4, isPlain: true, write: racing(calling('queue', 'put_nowait', item)) },
+    { weight: 3, isPlain: true, write: racing(asking('queue', ['get_nowait'])) },
+    { weight: 3, isPlain: true, write: racing(calling('queue', 'task_done')) },
+    { weight: 1, isPlain: true, isSafe: true, write: racing(calling('queue', 'shutdown', how)) },
+    { weight: 1, isPlain: true, isSafe: true, write: asking('queue', ['qsize', 'empty', 'full']) },
+    { weight: 0.3, isPlain: true, isSafe: true, write: reading('queue', ['maxsize']) },
+    { weight: 1, isPlain: true, isSafe: true, write: showing('queue') },
+    { weight: 0.2, isPlain: true, isSafe: true, write: replacing('queue', make) },
+  ],
+  awaitables: [
+    { weight: 5, isCoroutine: true, write: awaiting('queue', 'get') },
+    { weight: 5, isCoroutine: true, write: awaiting('queue', 'put', item) },
+    { weight: 2, isCoroutine: true, write: awaiting('queue', 'join') },
+  ],
+};
+
+function make({ random }: Author): Expression {
+  const kind = random.weighted({ Queue: 4, PriorityQueue: 2, LifoQueue: 1 });
+  return call(`asyncio.${kind}`, random.chance(0.3) ? [] : [random.between(0, 2)]);
+}
+
+/** Numbers as a rule; between others and those there may be no order, and a priority queue fails. */
+function item({ random }: Author): Expression[] {
+  if (random.chance(0.1)) return [random.pick(['x', 'y'])];
+  if (random.chance(0.1)) return [list([random.between(1, 3), random.pick([1, 2, 'x'])])];
+  return [random.between(1, 9)];
+}
+
+function how({ random }: Author): Expression[] {
+  return random.chance(0.6) ? [true] : [];
+}

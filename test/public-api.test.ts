@@ -1,0 +1,126 @@
+/** The public API by name: whoever adds to it, or takes away, says so here. */
+import { expect, test } from 'vitest';
+import * as api from '../src/index.js';
+
+const running = ['run', 'Runner', 'newEventLoop', 'getEventLoop', 'setEventLoop', 'getRunningLoop'];
+
+const loops = ['EventLoop', 'Handle', 'TimerHandle'];
+
+const awaitables = [
+  'coroutine',
+  'Coroutine',
+  'isCoroutine',
+  'isCoroutineFunction',
+  'isFuture',
+  'Future',
+  'Task',
+  'createTask',
+  'ensureFuture',
+  'wrapFuture',
+  'currentTask',
+  'allTasks',
+  'eagerTaskFactory',
+  'createEagerTaskFactory',
+];
+
+const waiting = [
+  'sleep',
+  'gather',
+  'wait',
+  'FIRST_COMPLETED',
+  'FIRST_EXCEPTION',
+  'ALL_COMPLETED',
+  'waitFor',
+  'asCompleted',
+  'AsCompleted',
+  'shield',
+  'timeout',
+  'timeoutAt',
+  'Timeout',
+  'TaskGroup',
+  'asyncWith',
+  'asyncFor',
+];
+
+const threads = [
+  'threaded',
+  'toThread',
+  'ThreadPoolExecutor',
+  'ConcurrentFuture',
+  'runCoroutineThreadsafe',
+  'callSoonThreadsafe',
+  'blockingSleep',
+  'threadId',
+];
+
+const synchronisation = [
+  'Lock',
+  'Event',
+  'Condition',
+  'Semaphore',
+  'BoundedSemaphore',
+  'Barrier',
+  'Queue',
+  'PriorityQueue',
+  'LifoQueue',
+];
+
+const context = ['ContextVar', 'Context', 'Token', 'copyContext'];
+
+const introspection = [
+  'captureCallGraph',
+  'formatCallGraph',
+  'printCallGraph',
+  'FutureCallGraph',
+  'FrameCallGraphEntry',
+  'Recorder',
+];
+
+const errors = [
+  'PythonError',
+  'CancelledError',
+  'TimeoutError',
+  'InvalidStateError',
+  'QueueEmpty',
+  'QueueFull',
+  'QueueShutDown',
+  'BrokenBarrierError',
+  'IncompleteReadError',
+  'LimitOverrunError',
+  'RuntimeError',
+  'ValueError',
+  'LookupError',
+  'KeyboardInterrupt',
+  'DeadlockError',
+  'ExceptionGroup',
+  'BaseExceptionGroup',
+  'rethrowIfCancelled',
+];
+
+const surroundings = ['print', 'perfCounter', 'withHost', 'realHost', 'virtualHost'];
+
+const scenarios = ['defineScenario'];
+
+test('the package exports what is listed here, and nothing else', () => {
+  const listed = [
+    running,
+    loops,
+    awaitables,
+    waiting,
+    threads,
+    synchronisation,
+    context,
+    introspection,
+    errors,
+    surroundings,
+    scenarios,
+  ].flat();
+  expect(Object.keys(api).toSorted()).toEqual(listed.toSorted());
+});
+
+test('each class of errors has the name under which it is exported', () => {
+  for (const name of errors) {
+    const exported = (api as Record<string, unknown>)[name] as new () => Error;
+    if (exported.prototype instanceof Error) expect(exported.prototype.name).toBe(name);
+  }
+});
