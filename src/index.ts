@@ -3,7 +3,7 @@
  *
  * Everything public is exported here, by name.
  */
-import { installHosts } from './core/host.js';
+import { installHosts } from './core/surroundings.js';
 import { hostOf } from './hosts/hosts.js';
 
 installHosts(hostOf);
@@ -103,18 +103,12 @@ export type { Executor } from './core/executors.js';
 export type { Frame, Place } from './core/frames.js';
 export { type DoneCallback, Future, isFuture } from './core/futures.js';
 export { type Callback, Handle, TimerHandle } from './core/handles.js';
-export {
-  type ClockOptions,
-  type Host,
-  type Output,
-  type PrintedLine,
-  type Submission,
-  withHost,
-} from './core/host.js';
+export type { ClockOptions, Host, Output, PrintedLine, Submission } from './core/host.js';
 export type { Instrument } from './core/instruments.js';
 export type { ExceptionContext, ExceptionHandler } from './core/reports.js';
 export { getEventLoop, getRunningLoop, setEventLoop } from './core/running.js';
 export type { TextFile } from './core/standardoutput.js';
+export { withHost } from './core/surroundings.js';
 export { Task, type TaskOptions } from './core/tasks.js';
 export { realHost, virtualHost } from './hosts/hosts.js';
 export { defineScenario } from './lab/define.js';

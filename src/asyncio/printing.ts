@@ -1,9 +1,10 @@
 /**
  * Printing, and the two clocks of a program: what a scenario shows, stamped with when and by whom.
  */
-import { currentHost } from '../core/host.js';
+
 import { str } from '../core/repr.js';
 import { printText } from '../core/standardoutput.js';
+import { currentHost } from '../core/surroundings.js';
 
 /**
  * Write a line to the standard output (`print`).

@@ -6,9 +6,10 @@ import { type Context, copyContext } from '../core/contextvars.js';
 import { toCoroutine } from '../core/ensurefuture.js';
 import { EventLoop } from '../core/events.js';
 import { CancelledError, KeyboardInterrupt, RuntimeError } from '../core/exceptions.js';
-import { type ClockOptions, hostFor, surroundings } from '../core/host.js';
+import type { ClockOptions } from '../core/host.js';
 import type { Instrument } from '../core/instruments.js';
 import { runningLoop, setEventLoop } from '../core/running.js';
+import { hostFor, surroundings } from '../core/surroundings.js';
 import type { Task } from '../core/tasks.js';
 import { gather } from './gather.js';
 

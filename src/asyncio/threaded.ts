@@ -2,8 +2,8 @@
  * Functions that travel: declared under an address at which a thread finds them.
  */
 import { declare } from '../core/addresses.js';
-import { currentHost } from '../core/host.js';
 import { runningLoop } from '../core/running.js';
+import { currentHost } from '../core/surroundings.js';
 
 declare const travels: unique symbol;
 

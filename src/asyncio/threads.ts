@@ -15,9 +15,10 @@ import { ensureFuture } from '../core/ensurefuture.js';
 import type { EventLoop } from '../core/events.js';
 import { RuntimeError, ValueError } from '../core/exceptions.js';
 import { type Executor, installDefaultExecutor } from '../core/executors.js';
-import { currentHost, type Submission } from '../core/host.js';
+import type { Submission } from '../core/host.js';
 import { repr } from '../core/repr.js';
 import { getRunningLoop, runningLoop } from '../core/running.js';
+import { currentHost } from '../core/surroundings.js';
 import { type Threaded, threaded } from './threaded.js';
 
 /**
@@ -162,7 +163,7 @@ export class ThreadPoolExecutor implements Executor {
       address,
       args,
       thread,
-      submit: (make) => submitTo(loop, make),
+      submit: (make) => submitFromThread(loop, make),
       callSoon: (callback) => {
         if (loop !== undefined && !loop.isClosed()) loop.callSoonThreadsafe(callback);
       },
@@ -266,6 +267,20 @@ function submitTo(loop: EventLoop | undefined, make: () => unknown): ConcurrentF
     }
   });
   return future;
+}
+
+/** A thread may have no loop, or outlive its own: then what it submits fails, and nothing else does. */
+function submitFromThread(
+  loop: EventLoop | undefined,
+  make: () => unknown,
+): ConcurrentFuture<unknown> {
+  try {
+    return submitTo(loop, make);
+  } catch (error) {
+    const future = new ConcurrentFuture<unknown>();
+    future.setException(error);
+    return future;
+  }
 }
 
 function cannotTravel(fn: unknown): TypeError {

@@ -6,6 +6,8 @@
  * Nothing is imported to find one, so it is found while its module still runs.
  */
 
+import { shared } from './shared.js';
+
 /** The module that declares a function, and the function's name; no module for a coroutine function. */
 export interface Address {
   readonly module: string | undefined;
@@ -14,12 +16,20 @@ export interface Address {
 
 type AnyFunction = (...args: never[]) => unknown;
 
-const addresses = new WeakMap<AnyFunction, Address>();
-const declared = new Map<string, AnyFunction>();
+interface Registry {
+  readonly addresses: WeakMap<AnyFunction, Address>;
+  readonly declared: Map<string, AnyFunction>;
+  /** The sources of coroutine functions, and those names that stand for two. */
+  readonly sources: Map<string, string>;
+  readonly ambiguous: Set<string>;
+}
 
-/** The sources of coroutine functions, and those names that stand for two. */
-const sources = new Map<string, string>();
-const ambiguous = new Set<string>();
+const { addresses, declared, sources, ambiguous } = shared<Registry>('functions', () => ({
+  addresses: new WeakMap(),
+  declared: new Map(),
+  sources: new Map(),
+  ambiguous: new Set(),
+}));
 
 /** Make a function known by its module and its name. */
 export function declare(fn: AnyFunction, module: string, name: string): void {

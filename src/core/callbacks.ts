@@ -2,8 +2,7 @@
  * What `callSoon` and its like are called with: a function, its arguments, and perhaps a context.
  */
 import { Context } from './contextvars.js';
-import { isCoroutine } from './coroutines.js';
-import { isFuture } from './futures.js';
+import { isCoroutine, isCoroutineFunction } from './coroutines.js';
 import { repr } from './repr.js';
 
 /** A callback's arguments, and the context that it is to run in. */
@@ -26,7 +25,7 @@ export function splitContext(args: readonly unknown[]): [readonly unknown[], Con
 
 /** Refuse what cannot be called back, or would do nothing: debug mode looks. */
 export function checkCallback(callback: unknown, method: string): void {
-  if (isCoroutine(callback) || isFuture(callback)) {
+  if (isCoroutine(callback) || isCoroutineFunction(callback)) {
     throw new TypeError(`coroutines cannot be used with ${method}()`);
   }
   if (typeof callback !== 'function') {

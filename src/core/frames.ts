@@ -5,8 +5,8 @@
  * and of an error, the text of the stack tells: V8's is read, any other engine's is left alone.
  */
 import type { Coroutine } from './coroutines.js';
-import { currentHost } from './host.js';
 import { runningLoop } from './running.js';
+import { currentHost } from './surroundings.js';
 
 /** A place in a program's source. */
 export interface Place {

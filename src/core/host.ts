@@ -7,10 +7,7 @@
  */
 import type { Address } from './addresses.js';
 import type { ConcurrentFuture } from './concurrent.js';
-import { RuntimeError } from './exceptions.js';
 import type { Place } from './frames.js';
-import type { Instrument } from './instruments.js';
-import { runningLoop } from './running.js';
 
 /** A line that a program printed. */
 export interface PrintedLine {
@@ -132,77 +129,4 @@ export interface ClockOptions {
   readonly clock?: 'real' | 'virtual' | { readonly speed: number };
   /** How many times faster than the world a real clock goes; 1 by default. */
   readonly speed?: number;
-}
-
-/** What a loop is given when it is made where nothing else is said. */
-export interface Surroundings {
-  readonly host: Host;
-  readonly instruments: readonly Instrument[];
-}
-
-let makeHost: ((options: ClockOptions) => Host) | undefined;
-let ambient: Surroundings | undefined;
-let fallback: Host | undefined;
-let onThread: Host | undefined;
-
-/** @internal Say how hosts are made; the package's entry does, once. */
-export function installHosts(maker: (options: ClockOptions) => Host): void {
-  makeHost = maker;
-}
-
-/** @internal Return a host for the clock asked for, the surrounding one where none is. */
-export function hostFor(options: ClockOptions): Host {
-  const { clock, speed } = options;
-  return clock === undefined && speed === undefined ? surroundings().host : newHost(options);
-}
-
-/** @internal The host of the running loop or thread, or else the surrounding one. */
-export function currentHost(): Host {
-  return runningLoop()?.host ?? onThread ?? surroundings().host;
-}
-
-/** @internal Say that code of a thread of this host runs now; returns what was said before. */
-export function swapThreadHost(host: Host | undefined): Host | undefined {
-  const before = onThread;
-  onThread = host;
-  return before;
-}
-
-/** @internal What loops are given by default. */
-export function surroundings(): Surroundings {
-  if (ambient !== undefined) return ambient;
-  fallback ??= newHost({});
-  return { host: fallback, instruments: [] };
-}
-
-function newHost(options: ClockOptions): Host {
-  if (makeHost === undefined) {
-    throw new RuntimeError('no host is installed: import the runtime from its entry, asyncio-lab');
-  }
-  return makeHost(options);
-}
-
-/**
- * Call a function with another host as the default: for `run` and `newEventLoop` without a clock of
- * their own, and for `print`, `blockingSleep` and `perfCounter` outside any loop.
- *
- * The default is restored when the function has returned and its promise, if it gives one, is
- * settled. Meant for tools that run whole programs one at a time.
- *
- * @example
- * const host = virtualHost({ output });
- * await withHost(host, () => run(main()));
- */
-export async function withHost<T>(
-  host: Host,
-  fn: () => T,
-  options: { readonly observer?: Instrument } = {},
-): Promise<Awaited<T>> {
-  const outer = ambient;
-  ambient = { host, instruments: options.observer === undefined ? [] : [options.observer] };
-  try {
-    return await fn();
-  } finally {
-    ambient = outer;
-  }
 }

@@ -1,8 +1,9 @@
 /**
  * Writing to the standard output, from wherever code runs.
  */
-import { currentHost } from './host.js';
+
 import { runningLoop } from './running.js';
+import { currentHost } from './surroundings.js';
 
 /** Anything that a text can be written to. */
 export interface TextFile {

@@ -14,15 +14,15 @@
 import { type Address, functionAt } from '../core/addresses.js';
 import type { ConcurrentFuture } from '../core/concurrent.js';
 import { CancelledError, TimeoutError } from '../core/exceptions.js';
-import {
-  type PrintedLine,
-  type Submission,
-  swapThreadHost,
-  type ThreadJob,
-  type ThreadOutcome,
-  type ThreadPort,
+import type {
+  PrintedLine,
+  Submission,
+  ThreadJob,
+  ThreadOutcome,
+  ThreadPort,
 } from '../core/host.js';
 import { swapRunningLoop } from '../core/running.js';
+import { swapThreadHost } from '../core/surroundings.js';
 import { decodeError, encodeError } from './errors.js';
 import type { VirtualHost } from './virtual.js';
 

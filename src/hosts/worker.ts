@@ -9,13 +9,8 @@ import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import '../index.js';
 import { type Address, functionAt } from '../core/addresses.js';
 import { TimeoutError } from '../core/exceptions.js';
-import {
-  installHosts,
-  type PrintedLine,
-  type Submission,
-  swapThreadHost,
-  type ThreadPort,
-} from '../core/host.js';
+import type { PrintedLine, Submission, ThreadPort } from '../core/host.js';
+import { replaceHosts, swapThreadHost } from '../core/surroundings.js';
 import { decodeError, encodeError } from './errors.js';
 import { NodeHost } from './node.js';
 import { importUserModule } from './usermodules.js';
@@ -112,7 +107,7 @@ class DormantHost extends NodeHost {
 }
 
 const dormantHost = new DormantHost();
-installHosts(() => dormantHost);
+replaceHosts(() => dormantHost);
 
 /** The host of a function that a worker calls. */
 class WorkerHost extends NodeHost {

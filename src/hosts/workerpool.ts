@@ -82,7 +82,7 @@ export async function callOnThread(job: ThreadJob, output: Output, speed: number
     cell,
   };
   const submissions = new Submissions(job, port1, cell);
-  const outcome = await new Promise<ThreadOutcome>((resolve) => {
+  const outcome = await new Promise<ThreadOutcome>((resolve, reject) => {
     port1.on('message', (message: FromWorker) => {
       if (message.type === 'end') resolve(decodeResult(message.result));
       else if (message.type !== 'print') submissions.take(message);
@@ -91,8 +91,8 @@ export async function callOnThread(job: ThreadJob, output: Output, speed: number
     // What is refused was no call: arguments that cannot be cloned, or a worker that has died.
     sharedPool()
       .run(call, { transferList: [port2] })
-      .catch((error: unknown) => resolve({ error }));
-  });
+      .catch(reject);
+  }).catch((error: unknown) => ({ error }));
   port1.close();
   job.ended(outcome);
 }

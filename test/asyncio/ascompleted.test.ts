@@ -6,6 +6,7 @@ import {
   coroutine,
   createTask,
   Future,
+  getRunningLoop,
   print,
   sleep,
   Task,
@@ -133,4 +134,13 @@ test('a single future, a coroutine, and what cannot be awaited are refused', asy
     't=0 TypeError: expects an iterable of awaitables, not Future',
     't=0 TypeError: An asyncio.Future, a coroutine or an awaitable is required',
   ]);
+});
+
+test('what is done in the very instant at which the time is over is too late', async () => {
+  const lines = await transcript(function* () {
+    const future = new Future();
+    getRunningLoop().callLater(1, () => future.setResult('too late'));
+    for (const next of asCompleted([future], { timeout: 1 })) yield* reporting(next);
+  });
+  expect(lines).toEqual(['t=1 TimeoutError']);
 });

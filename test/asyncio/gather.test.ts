@@ -268,3 +268,12 @@ test('what cannot be awaited, or belongs to another loop, is refused', async () 
     't=0 ValueError: The future belongs to a different loop than the one specified as the loop argument',
   ]);
 });
+
+test('with returnExceptions, the CancelledError of a future has its message', async () => {
+  const lines = await transcript(function* () {
+    const future = new Future();
+    future.cancel('why');
+    print(yield* gather(future, { returnExceptions: true }));
+  });
+  expect(lines).toEqual(["t=0 [CancelledError('why')]"]);
+});

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import {
   type Awaitable,
   callSoonThreadsafe,
+  coroutine,
   createTask,
   gather,
   getRunningLoop,
@@ -28,12 +29,15 @@ import {
   clock,
   double,
   failing,
+  failingLater,
   handingOver,
   hardWork,
   later,
   losingPatience,
   name,
   reporting,
+  submittingStrangely,
+  waitingForever,
   whichThread,
   whose,
   whoseTwice,
@@ -242,8 +246,9 @@ test('arguments and results are copied, and what cannot be copied is refused', a
 test('an asynchronous function on a thread gives what its promise gives', async () => {
   const lines = await transcript(function* () {
     print(yield* toThread(later, 'value'));
+    yield* showing(toThread(failingLater));
   });
-  expect(lines).toEqual(['t=0 value']);
+  expect(lines).toEqual(['t=0 value', 't=0 ValueError: later']);
 });
 
 test('a thread has a copy of the context of the call, also when the call had to wait', async () => {
@@ -370,4 +375,74 @@ test('the clock on a thread is that of the loop', async () => {
     print(yield* toThread(clock));
   });
   expect(lines).toEqual(['t=1.5 1.5']);
+});
+
+test('a call that is cancelled while it waits is passed over', async () => {
+  const lines = await transcript(function* () {
+    const pool = new ThreadPoolExecutor(1);
+    const calls = [1, 2, 3].map((n) => getRunningLoop().runInExecutor(pool, hardWork, n));
+    calls[1]?.cancel();
+    yield* wait(calls);
+  });
+  expect(lines).toEqual([
+    't=0 works for 1',
+    't=1 worked for 1',
+    't=1 works for 3',
+    't=4 worked for 3',
+  ]);
+});
+
+test('a thread that outlives its loop ends without it', async () => {
+  const lines = await programTranscript(async () => {
+    const loop = newEventLoop();
+    const calling = function* (seconds: number) {
+      getRunningLoop().runInExecutor(undefined, hardWork, seconds);
+    };
+    await loop.runUntilComplete(calling(2));
+    loop.close();
+    await run(sleep(5));
+  });
+  expect(lines).toEqual(['t=0 works for 2', 't=2 worked for 2']);
+});
+
+test('what a thread submits that is no coroutine of the loop fails on the thread', async () => {
+  const lines = await transcript(function* () {
+    const [local, unclonable, note] = yield* toThread(submittingStrangely);
+    print(local);
+    print(unclonable?.slice(0, 15));
+    print(note);
+  });
+  expect(lines).toEqual([
+    't=0 no coroutine None 1',
+    'warning: Exception in callback <lambda>()',
+    't=0 undefined',
+    't=0 DataCloneError:',
+    't=0 TypeError: An asyncio.Future, a coroutine or an awaitable is required',
+  ]);
+});
+
+test('a thread that waits for what never comes is part of the deadlock', async () => {
+  const lines = await programTranscript(async () => {
+    const main = coroutine(function* main() {
+      yield* toThread(waitingForever);
+    });
+    await run(main()).catch((error: unknown) => print(error));
+  });
+  expect(lines).toEqual([
+    't=0 every task waits for something that can no longer happen:',
+    't=0   Task-1, main(), awaits waitingForever() on a thread',
+    't=0   Task-2, never(), awaits a Future',
+  ]);
+});
+
+test('what is no function cannot be handed to a thread', async () => {
+  const lines = await transcript(function* () {
+    yield* showing(toThread(3 as never));
+    yield* showing(toThread((() => {}) as never));
+  });
+  expect(lines).toEqual([
+    't=0 TypeError: a function was expected, got 3',
+    "t=0 TypeError: function 'work' cannot travel to a thread: declare it with " +
+      'export const work = threaded(import.meta.url, function work(…) { … })',
+  ]);
 });

@@ -63,10 +63,17 @@ test('a block that ends in time gives its result', async () => {
 test('no limit is no limit', async () => {
   const lines = await transcript(function* () {
     const limit = timeout(undefined);
-    print(limit.when(), yield* sleepInside(limit, 100));
+    yield* asyncWith(limit, function* () {
+      print(limit);
+    });
+    print(limit.when(), yield* sleepInside(timeout(undefined), 100));
     print(yield* sleepInside(timeoutAt(undefined), 100));
   });
-  expect(lines).toEqual(['t=100 None in time', 't=200 in time']);
+  expect(lines).toEqual([
+    't=0 <Timeout [active] when=None>',
+    't=100 None in time',
+    't=200 in time',
+  ]);
 });
 
 test('timeoutAt takes a time of the clock', async () => {

@@ -117,6 +117,14 @@ test('it takes futures, any iterable of them, and each of them once', async () =
   expect(lines).toEqual(['t=1 1 True 0']);
 });
 
+test('a limit that is not reached is forgotten', async () => {
+  const lines = await transcript(function* () {
+    yield* show(wait(threeTasks(), { timeout: 100, returnWhen: FIRST_COMPLETED }));
+    yield* show(wait(threeTasks(), { timeout: 100 }));
+  });
+  expect(lines).toEqual(['t=1 done: b; pending: a c', 't=4 done: a b c; pending: ']);
+});
+
 test('cancelling the one who waits cancels nothing else', async () => {
   const lines = await transcript(function* () {
     const tasks = threeTasks();
@@ -146,6 +154,10 @@ test('exceptions of tasks that nobody looks at are reported at the end', async (
   expect(lines).toEqual(['warning: Task exception was never retrieved']);
 });
 
+class Mine implements Awaitable<void> {
+  *[Symbol.iterator]() {}
+}
+
 test('coroutines, empty sets, single futures and unknown conditions are refused', async () => {
   const lines = await transcript(function* () {
     const coro = sleep(0);
@@ -155,6 +167,7 @@ test('coroutines, empty sets, single futures and unknown conditions are refused'
       () => wait([]),
       () => wait([coro] as never),
       () => wait([3] as never),
+      () => wait([new Mine()] as never),
       () => wait(coro as never),
       () => wait(future as never),
       () => wait(task as never),
@@ -173,6 +186,7 @@ test('coroutines, empty sets, single futures and unknown conditions are refused'
     't=0 ValueError: Set of Tasks/Futures is empty.',
     't=0 TypeError: Passing coroutines is forbidden, use tasks explicitly.',
     't=0 TypeError: expect futures, not 3',
+    't=0 TypeError: expect futures, not <Mine object>: use tasks explicitly',
     't=0 TypeError: expect a list of futures, not coroutine',
     't=0 TypeError: expect a list of futures, not Future',
     't=0 TypeError: expect a list of futures, not Task',

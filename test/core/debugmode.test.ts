@@ -66,6 +66,9 @@ test('debug mode refuses what is no function, coroutines above all', async () =>
     loop.setDebug(true);
     const coro = sleep(1);
     print(caught(() => loop.callSoon(coro as never)));
+    print(caught(() => loop.callSoon(coroutine(function* work() {}))));
+    print(caught(() => loop.callSoon(function* work() {})));
+    print(caught(() => loop.callSoon(loop.createFuture() as never)));
     print(caught(() => loop.callSoon(3 as never)));
     print(caught(() => loop.callLater(1, 3 as never)));
     print(caught(() => loop.callAt(1, coro as never)));
@@ -74,6 +77,9 @@ test('debug mode refuses what is no function, coroutines above all', async () =>
   });
   expect(lines).toEqual([
     't=0 TypeError: coroutines cannot be used with callSoon()',
+    't=0 TypeError: coroutines cannot be used with callSoon()',
+    't=0 TypeError: coroutines cannot be used with callSoon()',
+    't=0 TypeError: a callable object was expected by callSoon(), got <Future pending>',
     't=0 TypeError: a callable object was expected by callSoon(), got 3',
     't=0 TypeError: a callable object was expected by callAt(), got 3',
     't=0 TypeError: coroutines cannot be used with callAt()',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   ContextVar,
+  coroutine,
   createTask,
   type ExceptionContext,
   Future,
@@ -14,7 +15,7 @@ import {
   virtualHost,
   withHost,
 } from '../../src/index.js';
-import { transcript } from '../asyncio/transcript.js';
+import { programTranscript, transcript } from '../asyncio/transcript.js';
 import { caught } from '../caught.js';
 
 function bad() {
@@ -167,4 +168,47 @@ test('a task that is pending when its loop is closed is reported, and its finall
     loop.close();
   });
   expect(warnings).toEqual(['Task was destroyed but it is pending!', 'finally']);
+});
+
+test('a task that is never begun is reported, and so is its coroutine', async () => {
+  const lines = await programTranscript(() => {
+    const loop = newEventLoop();
+    loop.createTask(sleep(1));
+    loop.close();
+  });
+  expect(lines).toEqual([
+    'warning: Task was destroyed but it is pending!',
+    "warning: RuntimeWarning: coroutine 'sleep' was never awaited",
+  ]);
+});
+
+test('what the cleanup of such a task throws is reported, too', async () => {
+  const lines = await programTranscript(async () => {
+    const loop = newEventLoop();
+    const failing = coroutine(function* failing() {
+      try {
+        yield* sleep(10);
+      } finally {
+        bad();
+      }
+    });
+    loop.createTask(failing());
+    await loop.runUntilComplete(sleep(1));
+    loop.close();
+  });
+  expect(lines).toEqual([
+    'warning: Task was destroyed but it is pending!',
+    'warning: Exception ignored in: <coroutine object failing>',
+  ]);
+});
+
+test('a callback that cancels itself and throws has no name any more', async () => {
+  const lines = await transcript(function* () {
+    const handle = getRunningLoop().callSoon(() => {
+      handle.cancel();
+      bad();
+    });
+    yield* sleep(0);
+  });
+  expect(lines).toEqual(['warning: Exception in callback None()']);
 });

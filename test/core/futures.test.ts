@@ -314,3 +314,12 @@ test('a future shows its state and its callbacks', async () => {
     't=0 <Future finished result=[0, 1, 2, 3, 4, 5, ...]>',
   ]);
 });
+
+test('whoever drives it by hand has to wait between two looks', async () => {
+  const lines = await transcript(function* () {
+    const waiting = new Future()[Symbol.iterator]();
+    waiting.next();
+    print(caught(() => waiting.next()));
+  });
+  expect(lines).toEqual(["t=0 RuntimeError: await wasn't used with future"]);
+});

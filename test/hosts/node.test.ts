@@ -2,6 +2,7 @@
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import {
+  blockingSleep,
   coroutine,
   createTask,
   Event,
@@ -226,4 +227,34 @@ test('lines carry the time of the clock', async () => {
   const [begin = 0, end = 0] = times;
   expect(end - begin).toBeGreaterThan(4.99);
   expect(end - begin).toBeLessThan(40);
+});
+
+test('blockingSleep blocks the loop', async () => {
+  const main = coroutine(function* main() {
+    const begun = perfCounter();
+    const task = createTask(sleep(0.01));
+    yield* sleep(0);
+    blockingSleep(0.1);
+    const isDone = task.done();
+    yield* task;
+    return [isDone, perfCounter() - begun >= 0.1];
+  });
+  expect(await run(main())).toEqual([false, true]);
+});
+
+test('a loop that runs forever is stopped by plain JavaScript', async () => {
+  const loop = newEventLoop();
+  loop.callLater(100, () => {});
+  setTimeout(() => loop.stop(), 10);
+  await loop.runForever();
+  loop.close();
+  expect(loop.isRunning()).toBe(false);
+});
+
+test('an interrupt ends the wait', async () => {
+  const host = realHost();
+  setTimeout(() => host.interrupt(), 10);
+  await expect(withHost(host, () => run(sleep(100)))).rejects.toMatchObject({
+    name: 'KeyboardInterrupt',
+  });
 });

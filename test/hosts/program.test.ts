@@ -37,3 +37,7 @@ test('so does one in TypeScript, under tsx', async () => {
     'at the same time True',
   ]);
 }, 20_000);
+
+test('so does one whose workers load another copy of the runtime', async () => {
+  expect(await linesOf('--import', 'tsx', pathOf('copies.ts'))).toEqual(['works', 'ends']);
+}, 20_000);

@@ -7,11 +7,13 @@ import { beforeAll, expect, test } from 'vitest';
 import {
   type Awaitable,
   blockingSleep,
+  callSoonThreadsafe,
   coroutine,
   createTask,
   gather,
   getRunningLoop,
   type Instrument,
+  newEventLoop,
   type PrintedLine,
   print,
   realHost,
@@ -24,6 +26,7 @@ import {
   waitFor,
   withHost,
 } from '../../src/index.js';
+import { caught } from '../caught.js';
 import * as work from './fixtures/work.js';
 
 const fixture = new URL('./fixtures/work.ts', import.meta.url).href;
@@ -277,5 +280,57 @@ test('observers are told of threads', async () => {
     'asyncio_0 prints worked for 0.01',
     'hardWork ends',
     'asyncio_0 ends hardWork',
+  ]);
+});
+
+test('what a thread submits that is no coroutine of the loop fails on the thread', async () => {
+  let outcomes: readonly string[] = [];
+  const { lines } = await seen(
+    coroutine(function* main() {
+      outcomes = yield* toThread(work.submittingStrangely);
+    }),
+  );
+  expect(outcomes).toEqual([
+    "TypeError: function 'local' is not known to the loop: declare it at the top of a module",
+    expect.stringContaining('DataCloneError'),
+    'TypeError: An asyncio.Future, a coroutine or an awaitable is required',
+  ]);
+  expect(lines.map((line) => line.split('\n')[0])).toEqual([
+    'no coroutine None 1',
+    'Exception in callback <lambda>()',
+  ]);
+});
+
+test('a pool needs no loop, but then its threads have none either', async () => {
+  const pool = new ThreadPoolExecutor(1);
+  expect(await pool.submit(work.silentWork, 0)).toBe(0);
+  await expect(Promise.resolve(pool.submit(work.askingTwice, 0))).rejects.toMatchObject({
+    message: 'the thread was not started from a running loop',
+  });
+});
+
+test('a thread has no threads of its own', async () => {
+  expect(await run(toThread(work.nesting))).toBe('RuntimeError: a thread cannot start threads');
+});
+
+test('a thread that outlives its loop cannot submit anything to it', async () => {
+  const loop = newEventLoop();
+  const pool = new ThreadPoolExecutor(1);
+  const submitting = function* () {
+    return [pool.submit(work.askingTwice, 0.1)];
+  };
+  const [call] = await loop.runUntilComplete(submitting());
+  loop.close();
+  await expect(Promise.resolve(call)).rejects.toMatchObject({ message: 'Event loop is closed' });
+});
+
+test('the thread of the loop is none to submit from', async () => {
+  const { lines } = await seen(
+    coroutine(function* main() {
+      print(caught(() => callSoonThreadsafe(work.note, 'x')));
+    }),
+  );
+  expect(lines).toEqual([
+    'RuntimeError: callSoonThreadsafe(function, …) is for threads: call it in a threaded function',
   ]);
 });

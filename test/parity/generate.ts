@@ -21,7 +21,7 @@ import { limits } from './grammar/limits.js';
 import { locks } from './grammar/locks.js';
 import { callFunction, choose, type Place, pickAwaitable } from './grammar/place.js';
 import { queues } from './grammar/queues.js';
-import { reports } from './grammar/reports.js';
+import { reports, setHandler } from './grammar/reports.js';
 import { semaphores } from './grammar/semaphores.js';
 import { eager, tasks } from './grammar/tasks.js';
 import { sharing, waiting } from './grammar/waiting.js';
@@ -91,10 +91,7 @@ function placeOf(author: Author, options: Partial<Place>): Place {
 /** What main begins with, so that the variables are there. */
 function prelude(place: Place): Block {
   const { author, random } = place;
-  const statements: Statement[] = [];
-  if (random.chance(0.9)) {
-    statements.push(evaluate(loopCall('set_exception_handler', [name('report')])));
-  }
+  const statements = [...setHandler(author)];
   if (author.uses(eager) && random.chance(0.6)) {
     statements.push(evaluate(loopCall('set_task_factory', [name('asyncio.eager_task_factory')])));
   }

@@ -2,14 +2,13 @@
 import { expect, it } from 'vitest';
 import { pyodideInterpreter } from '../../src/lab/cpython/pyodide.js';
 import { campaign, explain } from './campaign.js';
+import { fixed } from './fixed.js';
 import { CPython } from './there.js';
 
-const PROGRAMS = 2000;
-
-it(`${PROGRAMS} random programs do what they do on CPython`, { timeout: 120_000 }, async () => {
+it(`${fixed.count} random programs do what they do on CPython`, { timeout: 120_000 }, async () => {
   const there = await CPython.load(await pyodideInterpreter());
-  const { programs, differences } = await campaign(there, { seed: 0, count: PROGRAMS });
+  const { programs, differences } = await campaign(there, fixed);
   const [first] = differences;
   expect(first && (await explain(there, first))).toBeUndefined();
-  expect(programs).toBe(PROGRAMS);
+  expect(programs).toBe(fixed.count);
 });

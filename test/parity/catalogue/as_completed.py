@@ -21,12 +21,10 @@ async def tasks_in_order_of_completion():
     async def nap(seconds: float):
         await asyncio.sleep(seconds)
 
-    tasks = [
-        asyncio.create_task(nap(2), name="slow"),
-        asyncio.create_task(nap(1), name="fast"),
-    ]
-    async for task in asyncio.as_completed(tasks):
-        print(task.get_name(), task.done())
+    slow = asyncio.create_task(nap(2))
+    fast = asyncio.create_task(nap(1))
+    async for task in asyncio.as_completed([slow, fast]):
+        print(task is slow, task is fast)
 
 
 async def failures_as_they_come():

@@ -64,11 +64,12 @@ async def cancelled_while_awaiting_a_future():
         finally:
             print(name, "ends")
 
-    tasks = [asyncio.create_task(waiter(name)) for name in ["a", "b"]]
+    first = asyncio.create_task(waiter("a"))
+    second = asyncio.create_task(waiter("b"))
     await asyncio.sleep(1)
-    tasks[0].cancel()
-    await asyncio.wait(tasks)
-    print(future.cancelled(), tasks[1].cancelled())
+    first.cancel()
+    await asyncio.wait([first, second])
+    print(future.cancelled(), second.cancelled())
 
 
 async def swallowed():

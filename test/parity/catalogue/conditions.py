@@ -62,7 +62,7 @@ async def notify_everybody():
 async def wait_for_a_predicate():
     """wait_for() goes back to sleep until what it waits for is true."""
     condition = asyncio.Condition()
-    items = []
+    items: list[str] = []
 
     async def consumer():
         async with condition:
@@ -122,13 +122,14 @@ async def notification_passed_on():
             await condition.wait()
             print(name, "goes on")
 
-    tasks = [asyncio.create_task(waiter(name)) for name in ["a", "b"]]
+    first = asyncio.create_task(waiter("a"))
+    second = asyncio.create_task(waiter("b"))
     await asyncio.sleep(1)
     async with condition:
         condition.notify()
-        tasks[0].cancel()
-    await asyncio.wait(tasks)
-    print(tasks[0].cancelled(), tasks[1].cancelled())
+        first.cancel()
+    await asyncio.wait([first, second])
+    print(first.cancelled(), second.cancelled())
 
 
 async def two_conditions_one_lock():

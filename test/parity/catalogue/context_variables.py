@@ -101,7 +101,7 @@ async def function_in_a_context():
         return user.get()
 
     print(context.run(login, "Ann"), user.get())
-    print(context.run(user.get), context[user])
+    print(context.get(user))
 
 
 async def context_of_a_done_callback():
@@ -109,7 +109,7 @@ async def context_of_a_done_callback():
     user = ContextVar("user", default="nobody")
     future = asyncio.get_running_loop().create_future()
 
-    def callback(done: asyncio.Future):
+    def callback(_done: asyncio.Future):
         print("callback:", user.get())
 
     user.set("Ann")

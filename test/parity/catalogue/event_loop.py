@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
+from typing import Any
 
 
 async def callback_with_arguments():
@@ -104,7 +105,7 @@ async def exception_handler():
     """What a callback raises goes to the exception handler; the loop goes on."""
     loop = asyncio.get_running_loop()
 
-    def handler(loop: asyncio.AbstractEventLoop, context: dict):
+    def handler(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]):
         print("handler:", context["exception"])
 
     def fail():
@@ -127,7 +128,7 @@ async def handler_that_fails():
     """An exception handler that raises is reported itself, by the default one."""
     loop = asyncio.get_running_loop()
 
-    def handler(loop: asyncio.AbstractEventLoop, context: dict):
+    def handler(_loop: asyncio.AbstractEventLoop, _context: dict[str, Any]):
         raise RuntimeError("broken handler")
 
     loop.set_exception_handler(handler)
@@ -141,8 +142,8 @@ async def task_factory():
     async def work():
         print(asyncio.current_task().get_name())
 
-    def factory(loop: asyncio.AbstractEventLoop, coro: Coroutine, **options):
-        return asyncio.Task(coro, loop=loop, name="made by the factory")
+    def factory(loop: asyncio.AbstractEventLoop, coro: Coroutine, **options: Any):
+        return asyncio.Task(coro, **options | {"loop": loop, "name": "from the factory"})
 
     asyncio.get_running_loop().set_task_factory(factory)
     await asyncio.create_task(work())

@@ -67,9 +67,10 @@ async def event_waiter_cancelled():
         await event.wait()
         print(name, "woken")
 
-    tasks = [asyncio.create_task(waiter(name)) for name in ["a", "b"]]
+    first = asyncio.create_task(waiter("a"))
+    second = asyncio.create_task(waiter("b"))
     await asyncio.sleep(1)
-    tasks[0].cancel()
+    first.cancel()
     event.set()
-    await asyncio.wait(tasks)
-    print(tasks[0].cancelled(), tasks[1].cancelled())
+    await asyncio.wait([first, second])
+    print(first.cancelled(), second.cancelled())

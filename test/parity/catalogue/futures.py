@@ -1,6 +1,7 @@
 """A future is a result that is not there yet: pending, then finished or cancelled, once."""
 
 import asyncio
+from typing import Any
 
 
 async def result_of_a_future():
@@ -112,7 +113,7 @@ async def removed_callback():
     """remove_done_callback() removes every one that is the same, and says how many."""
     future = asyncio.get_running_loop().create_future()
 
-    def callback(done: asyncio.Future):
+    def callback(_done: asyncio.Future):
         print("never called")
 
     future.add_done_callback(callback)
@@ -128,10 +129,10 @@ async def callback_that_fails():
     loop = asyncio.get_running_loop()
     future = loop.create_future()
 
-    def handler(loop: asyncio.AbstractEventLoop, context: dict):
+    def handler(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]):
         print("handler:", context["exception"])
 
-    def fail(done: asyncio.Future):
+    def fail(_done: asyncio.Future):
         raise ValueError("bad callback")
 
     def callback(done: asyncio.Future):

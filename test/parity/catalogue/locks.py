@@ -71,11 +71,12 @@ async def waiter_cancelled():
             print(name, "has the lock")
 
     await lock.acquire()
-    tasks = [asyncio.create_task(work(name)) for name in ["a", "b"]]
+    first = asyncio.create_task(work("a"))
+    second = asyncio.create_task(work("b"))
     await asyncio.sleep(1)
-    tasks[0].cancel()
+    first.cancel()
     lock.release()
-    await asyncio.wait(tasks)
+    await asyncio.wait([first, second])
     print("locked:", lock.locked())
 
 
@@ -88,11 +89,12 @@ async def cancelled_when_handed_the_lock():
             print(name, "has the lock")
 
     await lock.acquire()
-    tasks = [asyncio.create_task(work(name)) for name in ["a", "b"]]
+    first = asyncio.create_task(work("a"))
+    second = asyncio.create_task(work("b"))
     await asyncio.sleep(1)
     lock.release()
-    tasks[0].cancel()
-    await asyncio.wait(tasks)
+    first.cancel()
+    await asyncio.wait([first, second])
     print("locked:", lock.locked())
 
 

@@ -86,12 +86,13 @@ async def getter_cancelled():
     async def getter(name: str):
         print(name, "got", await queue.get())
 
-    tasks = [asyncio.create_task(getter(name)) for name in ["first", "second"]]
+    first = asyncio.create_task(getter("first"))
+    second = asyncio.create_task(getter("second"))
     await asyncio.sleep(1)
     queue.put_nowait("a")
-    tasks[0].cancel()
-    await asyncio.wait(tasks)
-    print("cancelled:", tasks[0].cancelled())
+    first.cancel()
+    await asyncio.wait([first, second])
+    print("cancelled:", first.cancelled())
 
 
 async def join_waits_for_the_work():
@@ -128,8 +129,9 @@ async def done_too_often():
 async def priority_queue():
     """A priority queue gives the smallest item first."""
     queue = asyncio.PriorityQueue()
-    for item in [(3, "low"), (1, "high"), (2, "middle")]:
-        queue.put_nowait(item)
+    queue.put_nowait((3, "low"))
+    queue.put_nowait((1, "high"))
+    queue.put_nowait((2, "middle"))
     while not queue.empty():
         priority, name = await queue.get()
         print(priority, name)

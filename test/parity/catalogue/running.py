@@ -77,7 +77,7 @@ async def leftover_that_fails():
     async def work():
         try:
             await asyncio.sleep(3600)
-        finally:
+        except asyncio.CancelledError:
             raise ValueError("broken cleanup")
 
     asyncio.create_task(work())

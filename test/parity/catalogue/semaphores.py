@@ -79,12 +79,13 @@ async def semaphore_waiter_cancelled():
             print(name, "works")
 
     await semaphore.acquire()
-    tasks = [asyncio.create_task(work(name)) for name in ["a", "b"]]
+    first = asyncio.create_task(work("a"))
+    second = asyncio.create_task(work("b"))
     await asyncio.sleep(1)
     semaphore.release()
-    tasks[0].cancel()
-    await asyncio.wait(tasks)
-    print(tasks[0].cancelled(), semaphore.locked())
+    first.cancel()
+    await asyncio.wait([first, second])
+    print(first.cancelled(), semaphore.locked())
 
 
 async def fewer_than_no_permits():

@@ -60,7 +60,7 @@ async def several_fail():
     async def fail_in_cleanup():
         try:
             await asyncio.sleep(3600)
-        finally:
+        except asyncio.CancelledError:
             raise RuntimeError("second")
 
     try:
@@ -138,11 +138,11 @@ async def one_task_cancelled():
         print(name, "done")
 
     async with asyncio.TaskGroup() as group:
-        first = group.create_task(work("a"))
+        task = group.create_task(work("a"))
         group.create_task(work("b"))
         await asyncio.sleep(1)
-        first.cancel()
-    print("cancelled:", first.cancelled())
+        task.cancel()
+    print("after the group")
 
 
 async def nested_groups():
@@ -190,7 +190,8 @@ async def group_is_over():
     async def work():
         print("never printed")
 
-    async with asyncio.TaskGroup() as group:
+    group = asyncio.TaskGroup()
+    async with group:
         print("in the block")
     try:
         group.create_task(work())
@@ -222,7 +223,7 @@ async def failure_and_cancellation():
     async def fail_in_cleanup():
         try:
             await asyncio.sleep(3600)
-        finally:
+        except asyncio.CancelledError:
             raise ValueError("broken cleanup")
 
     async def parent():

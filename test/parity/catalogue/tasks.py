@@ -142,13 +142,14 @@ async def task_takes_no_result():
 
     async def work():
         await asyncio.sleep(1)
+        return "result"
 
     task = asyncio.create_task(work())
     try:
-        task.set_result("result")
+        task.set_result("another one")
     except RuntimeError as error:
         print(error)
-    await task
+    print(await task)
 
 
 async def task_awaits_itself():

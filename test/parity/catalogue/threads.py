@@ -3,13 +3,11 @@
 import asyncio
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextvars import ContextVar
 
 
 def block(name: str, seconds: float):
     time.sleep(seconds)
     print(name, "done")
-    return name
 
 
 async def blocked_loop():
@@ -98,20 +96,6 @@ async def run_waits_for_threads():
     asyncio.get_running_loop().run_in_executor(None, long_work)
     await asyncio.sleep(1)
     print("main ends")
-
-
-user = ContextVar("user", default="nobody")
-
-
-def who():
-    return user.get()
-
-
-async def context_on_a_thread():
-    """to_thread() takes the context along, run_in_executor() does not."""
-    user.set("Ann")
-    print(await asyncio.to_thread(who))
-    print(await asyncio.get_running_loop().run_in_executor(None, who))
 
 
 async def double(n: int):

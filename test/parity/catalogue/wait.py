@@ -49,9 +49,10 @@ async def first_exception():
         await asyncio.sleep(seconds)
         raise ValueError("broken")
 
-    tasks = [asyncio.create_task(coro) for coro in [nap(1), fail(2), nap(3)]]
+    failing = asyncio.create_task(fail(2))
+    tasks = [asyncio.create_task(nap(1)), failing, asyncio.create_task(nap(3))]
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
-    print(len(done), len(pending), tasks[1].exception())
+    print(len(done), len(pending), failing.exception())
     await asyncio.wait(pending)
 
 
@@ -61,9 +62,10 @@ async def cancellation_is_no_first_exception():
     async def nap(seconds: float):
         await asyncio.sleep(seconds)
 
-    tasks = [asyncio.create_task(nap(seconds)) for seconds in [2, 3]]
-    asyncio.get_running_loop().call_later(1, tasks[0].cancel)
-    done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+    first = asyncio.create_task(nap(2))
+    second = asyncio.create_task(nap(3))
+    asyncio.get_running_loop().call_later(1, lambda: first.cancel())
+    done, pending = await asyncio.wait([first, second], return_when=asyncio.FIRST_EXCEPTION)
     print(len(done), len(pending))
 
 

@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs';
 import type { Interpreter, Report, TranscriptLine } from '../../../src/lab/cpython/interpreter.js';
 import type { Outcome } from '../../../src/lab/scenario.js';
+import { inCamelCase } from '../translation.js';
 import { type Topic, topicFile } from './topics.js';
 
 /** What one program did; instants are seconds from its start, to the nanosecond. */
@@ -62,4 +63,18 @@ export function formatRecording(recording: TopicRecording): string {
 /** Read the recording of a topic. */
 export function readRecording({ name }: Topic): TopicRecording {
   return JSON.parse(readFileSync(topicFile(name, '.cpython.json'), 'utf8')) as TopicRecording;
+}
+
+/**
+ * Return what a program has to do here: what CPython did.
+ *
+ * Only what a coroutine is called differs, in the warning that it was never awaited.
+ */
+export function expectedOf({ programs }: TopicRecording, name: string): Recorded | undefined {
+  const recorded = programs[name];
+  if (recorded?.warnings === undefined) return recorded;
+  const warnings = recorded.warnings.map((text) =>
+    text.replace(/'(\w+)'/, (_, coroutine) => `'${inCamelCase(coroutine)}'`),
+  );
+  return { ...recorded, warnings };
 }

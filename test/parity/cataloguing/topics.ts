@@ -75,8 +75,7 @@ export function readTopics(): Topic[] {
     const python = readFileSync(topicFile(name, '.py'), 'utf8');
     const here = listingOfTypeScript(readFileSync(topicFile(name, '.ts'), 'utf8'));
     const there = listingOfPython(python);
-    const [missing] = difference(contents(there), contents(here));
-    if (missing !== undefined) throw new Error(`${name}.ts and ${name}.py differ in: ${missing}`);
+    checkTwins(name, contents(there), contents(here));
     const programs = there.sources.map(({ name, sentence, text }, i) => {
       const typescript = here.sources[i]?.text as string;
       return { name, twin: inCamelCase(name), sentence, typescript, python: text };
@@ -90,7 +89,9 @@ function contents({ about, sources }: Listing): string[] {
   return [about, ...sources.map(({ name, sentence }) => `${inCamelCase(name)}: ${sentence}`)];
 }
 
-function difference(a: readonly string[], b: readonly string[]): string[] {
-  const length = Math.max(a.length, b.length);
-  return Array.from({ length }, (_, i) => (a[i] === b[i] ? [] : [a[i] ?? (b[i] as string)])).flat();
+function checkTwins(topic: string, there: readonly string[], here: readonly string[]): void {
+  const index = there.findIndex((line, i) => line !== here[i]);
+  if (index < 0 && here.length === there.length) return;
+  const line = index < 0 ? there.length : index;
+  throw new Error(`${topic}: Python has '${there[line]}' where TypeScript has '${here[line]}'`);
 }

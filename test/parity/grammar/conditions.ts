@@ -4,6 +4,7 @@
 import { awaited, call, evaluate, method, name, print } from '../build.js';
 import type { Block, Expression } from '../program.js';
 import type { Author } from './author.js';
+import { type Contention, contending } from './contention.js';
 import type { Feature } from './feature.js';
 import { locks } from './locks.js';
 import { asking, awaiting, calling, entering, replacing, showing } from './methods.js';
@@ -11,11 +12,23 @@ import { type Leveled, type Place, pickVariable, use } from './place.js';
 import { racing } from './races.js';
 import { eager } from './tasks.js';
 
+const contention: Contention = {
+  kind: 'condition',
+  prepare: (condition) => [evaluate(awaited(method(condition, 'acquire')))],
+  wait: (_, condition) => method(condition, 'wait'),
+  give: (place, condition) => [
+    evaluate(awaited(method(condition, 'acquire'))),
+    evaluate(notification(place, condition)),
+    evaluate(method(condition, 'release')),
+  ],
+};
+
 export const conditions: Feature = {
   name: 'conditions',
   probability: 0.2,
   declare: (author) => author.make('condition', 2, make),
   phrases: [
+    { weight: 4, write: contending(contention) },
     { weight: 3, write: waitInside },
     { weight: 4, isPlain: true, write: racing(notify) },
     { weight: 2, write: racing(notifyInside) },

@@ -1,18 +1,45 @@
 /**
  * Queues of all kinds, small ones above all, and shut down while tasks wait at both ends.
  */
-import { call, list } from '../build.js';
+import { call, evaluate, list, method } from '../build.js';
 import type { Expression } from '../program.js';
 import type { Author } from './author.js';
+import { type Contention, contending } from './contention.js';
 import type { Feature } from './feature.js';
 import { asking, awaiting, calling, reading, replacing, showing } from './methods.js';
 import { racing } from './races.js';
+
+const getting: Contention = {
+  kind: 'queue',
+  wait: (_, queue) => method(queue, 'get'),
+  give: ({ author }, queue) => [
+    evaluate(
+      author.random.chance(0.1)
+        ? method(queue, 'shutdown', how(author))
+        : method(queue, 'put_nowait', item(author)),
+    ),
+  ],
+};
+
+const putting: Contention = {
+  kind: 'queue',
+  wait: ({ author }, queue) => method(queue, 'put', item(author)),
+  give: ({ author }, queue) => [
+    evaluate(
+      author.random.chance(0.1)
+        ? method(queue, 'shutdown', how(author))
+        : method(queue, 'get_nowait'),
+    ),
+  ],
+};
 
 export const queues: Feature = {
   name: 'queues',
   probability: 0.3,
   declare: (author) => author.make('queue', 2, make),
   phrases: [
+    { weight: 3, write: contending(getting) },
+    { weight: 3, write: contending(putting) },
     { weight: 4, isPlain: true, write: racing(calling('queue', 'put_nowait', item)) },
     { weight: 3, isPlain: true, write: racing(asking('queue', ['get_nowait'])) },
     { weight: 3, isPlain: true, write: racing(calling('queue', 'task_done')) },

@@ -15,7 +15,7 @@ export const tasks: Feature = {
   name: 'tasks',
   probability: 1,
   declare(author) {
-    author.declareLeveled('task', author.random.between(1, 4));
+    author.declareLeveled('task', author.random.between(2, 4));
     return [];
   },
   phrases: [

@@ -1,0 +1,174 @@
+/**
+ * Ways to break the runtime, each of which random programs must notice: a tester that never fails
+ * proves nothing.
+ */
+
+/** One way to break it: a piece of a source file, and what is written in its place. */
+export interface Breakage {
+  readonly name: string;
+  /** The file, from `src`. */
+  readonly file: string;
+  /** Occurs in the file exactly once. */
+  readonly from: string;
+  readonly to: string;
+}
+
+export const breakages: readonly Breakage[] = [
+  {
+    name: 'the ready queue is last in, first out',
+    file: 'core/readyqueue.ts',
+    from: `    const entry = this.#ring[this.#head];
+    this.#ring[this.#head] = undefined;
+    this.#head = (this.#head + 1) & this.#mask;`,
+    to: `    const last = (this.#head + this.#size - 1) & this.#mask;
+    const entry = this.#ring[last];
+    this.#ring[last] = undefined;`,
+  },
+  {
+    name: 'what is ready meanwhile runs in the same iteration',
+    file: 'core/events.ts',
+    from: 'for (let left = this.#ready.size; left > 0; left -= 1) {',
+    to: 'while (this.#ready.size > 0) {',
+  },
+  {
+    name: 'callSoon calls at once',
+    file: 'core/events.ts',
+    from: `    const handle = new Handle(this, callback, own, context);
+    this.addReady(handle);`,
+    to: `    const handle = new Handle(this, callback, own, context);
+    handle.run();`,
+  },
+  {
+    name: 'the callbacks of a future are called at once',
+    file: 'core/futures.ts',
+    from: 'this.loop.addReady(new Handle(this.loop, callback.fn, [this], callback.context));',
+    to: 'new Handle(this.loop, callback.fn, [this], callback.context).run();',
+  },
+  {
+    name: 'timers of one instant come in any order',
+    file: 'core/timerheap.ts',
+    from: '(a.deadline === b.deadline && a.sequence < b.sequence)',
+    to: 'false',
+  },
+  {
+    name: 'timers are due an instant late',
+    file: 'core/timers.ts',
+    from: 'first.deadline < end',
+    to: 'first.deadline < end - 2e-9',
+  },
+  {
+    name: 'a cancellation comes an iteration late',
+    file: 'core/tasks.ts',
+    from: 'if (this.waitsFor?.cancel(message)) return true;',
+    to: `const { waitsFor } = this;
+    if (waitsFor !== undefined && !waitsFor.done()) {
+      this.loop.callSoon(() => waitsFor.cancel(message));
+      return true;
+    }`,
+  },
+  {
+    name: 'a task cancelled before its first step is not',
+    file: 'core/tasks.ts',
+    from: `    this.#mustCancel = true;
+    this.cancelMessage = message;`,
+    to: `    this.#mustCancel = this.#coroutine.state !== 'created';
+    this.cancelMessage = message;`,
+  },
+  {
+    name: 'uncancel does not take the request back',
+    file: 'core/tasks.ts',
+    from: 'if (this.#cancelRequests === 0) this.#mustCancel = false;',
+    to: '',
+  },
+  {
+    name: 'a cancellation loses its message',
+    file: 'core/futures.ts',
+    from: `    this.state = 'cancelled';
+    this.cancelMessage = message;`,
+    to: `    this.state = 'cancelled';`,
+  },
+  {
+    name: 'sleep(0) does not wait',
+    file: 'asyncio/sleep.ts',
+    from: `    yield;
+    return result;`,
+    to: '    return result;',
+  },
+  {
+    name: 'tasks share the context',
+    file: 'core/tasks.ts',
+    from: 'this.#context = options.context ?? copyContext();',
+    to: 'this.#context = options.context ?? (this.loop.currentTask?.getContext() || copyContext());',
+  },
+  {
+    name: 'gather gives results in the order in which they came',
+    file: 'asyncio/gather.ts',
+    from: 'const results = children.map(resultOrError);',
+    to: 'const results = [...children].reverse().map(resultOrError);',
+  },
+  {
+    name: 'shield cancels what it shields',
+    file: 'asyncio/shield.ts',
+    from: `    if (inner.done()) return;
+    inner.removeDoneCallback(onInnerDone);`,
+    to: `    if (inner.done()) return;
+    if (outer.cancelled()) inner.cancel();
+    inner.removeDoneCallback(onInnerDone);`,
+  },
+  {
+    name: 'a timeout takes a cancellation from outside for its own',
+    file: 'asyncio/timeouts.ts',
+    from: 'this.#cancelling = task.cancelling();',
+    to: 'this.#cancelling = 9;',
+  },
+  {
+    name: 'a cancelled waiter does not hand the lock on',
+    file: 'asyncio/locks.ts',
+    from: 'if (error instanceof CancelledError && !this.#isLocked) this.#wakeUpFirst();',
+    to: '',
+  },
+  {
+    name: 'a cancelled waiter keeps its permit',
+    file: 'asyncio/semaphores.ts',
+    from: 'if (error instanceof CancelledError && isWoken) this.value += 1;',
+    to: '',
+  },
+  {
+    name: 'a cancelled waiter keeps its notification',
+    file: 'asyncio/condition.ts',
+    from: 'if (!isOver) this.#notify(1);',
+    to: '',
+  },
+  {
+    name: 'a cancelled getter keeps its item',
+    file: 'asyncio/queues.ts',
+    from: 'if (!isOver && giveUp(this.#getters, place) && !this.empty()) wakeUpNext(this.#getters);',
+    to: 'if (!isOver) giveUp(this.#getters, place);',
+  },
+  {
+    name: 'a shutdown leaves those who put waiting',
+    file: 'asyncio/queues.ts',
+    from: `    wakeUpAll(this.#getters);
+    wakeUpAll(this.#putters);`,
+    to: '    wakeUpAll(this.#getters);',
+  },
+  {
+    name: 'a barrier does not open again',
+    file: 'asyncio/barrier.ts',
+    from: "if (this.#state === 'resetting' || this.#state === 'draining') this.#state = 'filling';",
+    to: "if (this.#state === 'draining') this.#state = 'filling';",
+  },
+  {
+    name: 'a group does not take its request back',
+    file: 'asyncio/taskgroups.ts',
+    from: 'if (this.#hasCancelledParent && parent.uncancel() === 0) cancellation = undefined;',
+    to: 'if (this.#hasCancelledParent) cancellation = undefined;',
+  },
+  {
+    name: 'a group that failed forgets a cancellation from outside',
+    file: 'asyncio/taskgroups.ts',
+    from: `      parent.uncancel();
+      parent.cancel();`,
+    to: '',
+  },
+];
