@@ -6,10 +6,10 @@
  * address. What a thread is, its host says: a real one, or on the virtual clock a simulated one with
  * a time of its own.
  */
-import { type Address, addressOf, travelAddressOf } from '../core/addresses.js';
+import { type Address, addressOf, standIn, travelAddressOf } from '../core/addresses.js';
 import type { Awaitable } from '../core/awaitables.js';
 import { ConcurrentFuture, chainToThread } from '../core/concurrent.js';
-import { type Context, copyContext } from '../core/contextvars.js';
+import { Context, copyContext } from '../core/contextvars.js';
 import { type Coroutine, isCoroutine, namedCoroutine } from '../core/coroutines.js';
 import { ensureFuture } from '../core/ensurefuture.js';
 import type { EventLoop } from '../core/events.js';
@@ -42,7 +42,10 @@ export function toThread<A extends unknown[], R>(
   return namedCoroutine(
     'to_thread',
     (function* () {
-      return yield* getRunningLoop().runInExecutor(undefined, fn, ...args);
+      const context = copyContext();
+      const inContext = (...own: A) => context.copy().run(() => fn(...own));
+      const call = addressOf(fn) === undefined ? fn : standIn(fn, inContext);
+      return yield* getRunningLoop().runInExecutor(undefined, call, ...args);
     })(),
   );
 }
@@ -53,7 +56,6 @@ interface Call {
   readonly args: readonly unknown[];
   readonly future: ConcurrentFuture<unknown>;
   readonly loop: EventLoop | undefined;
-  readonly context: Context;
 }
 
 let pools = 0;
@@ -111,7 +113,6 @@ export class ThreadPoolExecutor implements Executor {
       args,
       future: future as ConcurrentFuture<unknown>,
       loop: runningLoop(),
-      context: copyContext(),
     });
     this.#startNext();
     return future;
@@ -152,14 +153,14 @@ export class ThreadPoolExecutor implements Executor {
     return this.#threads - 1;
   }
 
-  #start(number: number, { fn, address, args, future, loop, context }: Call): void {
+  #start(number: number, { fn, address, args, future, loop }: Call): void {
     const thread = `${this.#prefix}_${number}`;
     const { name } = fn;
     loop?.instruments?.report('threadBegun', loop, thread, name);
     const host = loop?.host ?? currentHost();
     host.startThread({
       // A copy for each time: a simulated thread may call the function again from its start.
-      fn: (...own: never[]) => context.copy().run(() => fn(...own)),
+      fn: (...own: never[]) => new Context().run(() => fn(...own)),
       address,
       args,
       thread,

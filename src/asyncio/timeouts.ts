@@ -90,7 +90,8 @@ export class Timeout implements AsyncContextManager<Timeout> {
     } else if (this.#state === 'expiring') {
       this.#state = 'expired';
       const isOurs = (this.#task as Task<unknown>).uncancel() <= this.#cancelling;
-      if (isOurs && error instanceof CancelledError) throw new TimeoutError('', { cause: error });
+      if (isOurs && error instanceof CancelledError)
+        throw new TimeoutError(undefined, { cause: error });
     }
   }
 
@@ -147,7 +148,7 @@ function* waitingFor<T>(awaitable: Awaitable<T>, limit: number | undefined) {
     try {
       return future.result();
     } catch (error) {
-      if (error instanceof CancelledError) throw new TimeoutError('', { cause: error });
+      if (error instanceof CancelledError) throw new TimeoutError(undefined, { cause: error });
       throw error;
     }
   }

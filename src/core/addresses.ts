@@ -48,6 +48,14 @@ export function declareCoroutineFunction(fn: AnyFunction, name: string, source: 
   declared.set(keyOf(address), fn);
 }
 
+/** Make a function stand for another: it has the other's name, and its address. */
+export function standIn<F extends AnyFunction>(fn: AnyFunction, replacement: F): F {
+  const address = addresses.get(fn);
+  if (address !== undefined) addresses.set(replacement, address);
+  Object.defineProperty(replacement, 'name', { value: fn.name, configurable: true });
+  return replacement;
+}
+
 /** Return the address of a function; `undefined` when it has none. */
 export function addressOf(fn: unknown): Address | undefined {
   return typeof fn === 'function' ? addresses.get(fn as AnyFunction) : undefined;

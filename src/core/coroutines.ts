@@ -27,6 +27,8 @@ export class Coroutine<T> implements Awaitable<T> {
   state: State = 'created';
   /** @internal The coroutine that awaits this one, in the same task. */
   caller: Coroutine<unknown> | undefined;
+  /** @internal Where a task that runs it goes on: itself, or the innermost one that it awaits. */
+  innermost: Coroutine<unknown> = this as Coroutine<unknown>;
   /** @internal Set while it travels up to its task to be entered. */
   isEntering = false;
   /** @internal */

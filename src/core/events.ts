@@ -121,12 +121,7 @@ export class EventLoop {
   callSoon<A extends unknown[]>(callback: (...args: A) => unknown, ...args: A): Handle;
   callSoon<A extends unknown[]>(callback: (...args: A) => unknown, ...args: WithContext<A>): Handle;
   callSoon(callback: AnyCallback, ...args: unknown[]): Handle {
-    this.#checkClosed();
-    if (this.#isDebug) checkCallback(callback, 'callSoon');
-    const [own, context] = splitContext(args);
-    const handle = new Handle(this, callback, own, context);
-    this.addReady(handle);
-    return handle;
+    return this.#schedule('callSoon', callback, args);
   }
 
   /** Like `callSoon`, from another thread or from plain JavaScript: wakes a loop that waits. */
@@ -136,7 +131,7 @@ export class EventLoop {
     ...args: WithContext<A>
   ): Handle;
   callSoonThreadsafe(callback: AnyCallback, ...args: unknown[]): Handle {
-    const handle = this.callSoon(callback, ...args);
+    const handle = this.#schedule('callSoonThreadsafe', callback, args);
     this.host.wake();
     return handle;
   }
@@ -378,6 +373,15 @@ export class EventLoop {
   /** @internal */
   timeJumped(from: number, to: number): void {
     this.instruments?.report('timeJumped', this, from, to);
+  }
+
+  #schedule(method: string, callback: AnyCallback, args: readonly unknown[]): Handle {
+    this.#checkClosed();
+    if (this.#isDebug) checkCallback(callback, method);
+    const [own, context] = splitContext(args);
+    const handle = new Handle(this, callback, own, context);
+    this.addReady(handle);
+    return handle;
   }
 
   #timeout(): number | undefined {

@@ -15,9 +15,17 @@ export class PythonError extends Error {
     PythonError.prototype.name = 'PythonError';
   }
 
-  constructor(message = '', options?: ErrorOptions & { hint?: string }) {
-    super(message, options);
+  readonly #hasMessage: boolean;
+
+  constructor(message?: string, options?: ErrorOptions & { hint?: string }) {
+    super(message ?? '', options);
+    this.#hasMessage = message !== undefined;
     if (options?.hint !== undefined) this.hint = options.hint;
+  }
+
+  /** What it was made with: the message, or nothing (`e.args`). */
+  get args(): readonly string[] {
+    return this.#hasMessage ? [this.message] : [];
   }
 }
 

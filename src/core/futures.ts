@@ -220,7 +220,7 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
       return caught;
     }
     const { cancelMessage } = this;
-    return new CancelledError(cancelMessage === undefined ? '' : String(cancelMessage));
+    return new CancelledError(cancelMessage === undefined ? undefined : String(cancelMessage));
   }
 
   /** @internal */

@@ -4,6 +4,7 @@
  * JavaScript has one number type, so `3.0` shows as `3`; everything else that has a counterpart in
  * Python shows as the counterpart does.
  */
+import { PythonError } from './exceptions.js';
 
 /** Return a value as Python's `print` writes it. */
 export function str(value: unknown): string {
@@ -72,7 +73,8 @@ function reprError(error: Error): string {
     const text = error.message.replace(/ \(\d+ sub-exceptions?\)$/, '');
     return `${error.name}(${quote(text)}, ${repr(error.errors)})`;
   }
-  return error.message === '' ? `${error.name}()` : `${error.name}(${quote(error.message)})`;
+  const isBare = error instanceof PythonError ? error.args.length === 0 : error.message === '';
+  return isBare ? `${error.name}()` : `${error.name}(${quote(error.message)})`;
 }
 
 function quote(text: string): string {

@@ -45,8 +45,6 @@ export class Task<T = unknown> extends Future<T> {
   waitsFor: Future<unknown> | undefined;
   /** @internal Whether a report is due when it is left pending for ever. */
   logsDestroyPending = true;
-  /** @internal The innermost coroutine, the one that the next step resumes. */
-  innermost: Coroutine<unknown>;
   #name: string;
   readonly #coroutine: Coroutine<T>;
   readonly #context: Context;
@@ -66,7 +64,6 @@ export class Task<T = unknown> extends Future<T> {
       throw new TypeError(`a coroutine was expected, got ${repr(coro)}`);
     }
     this.#coroutine = asCoroutine(coro);
-    this.innermost = this.#coroutine as Coroutine<unknown>;
     this.#name = options.name ?? this.loop.nextTaskName();
     this.#context = options.context ?? copyContext();
     this.loop.tasks.add(this);
@@ -78,6 +75,11 @@ export class Task<T = unknown> extends Future<T> {
   /** Return the coroutine that it runs. */
   getCoro(): Coroutine<T> {
     return this.#coroutine;
+  }
+
+  /** @internal The innermost coroutine, the one that the next step resumes. */
+  get innermost(): Coroutine<unknown> {
+    return this.#coroutine.innermost;
   }
 
   /** Return the context that it runs in. */
@@ -223,9 +225,19 @@ export class Task<T = unknown> extends Future<T> {
     }
   }
 
-  /** Resume the innermost coroutine until one is suspended, or the outermost has ended. */
+  /**
+   * Resume the innermost coroutine until one is suspended, or the outermost has ended.
+   *
+   * Which one is the innermost, the outermost knows: as in CPython, two tasks may run the same one,
+   * and then each goes on where the other has got to.
+   */
   private advance(isThrown: boolean, sent: unknown): void {
-    let coroutine = this.innermost;
+    const outermost = this.#coroutine;
+    let coroutine = outermost.innermost;
+    if (outermost.caller !== undefined) {
+      this.fail(new RuntimeError('coroutine is being awaited already'));
+      return;
+    }
     for (;;) {
       let isDone: boolean | undefined;
       try {
@@ -248,12 +260,12 @@ export class Task<T = unknown> extends Future<T> {
         }
         coroutine.caller = undefined;
         coroutine = caller;
-        this.innermost = caller;
+        outermost.innermost = caller;
       } else if (sent instanceof Coroutine && sent.isEntering) {
         sent.isEntering = false;
         sent.caller = coroutine;
         coroutine = sent;
-        this.innermost = sent;
+        outermost.innermost = sent;
         sent = undefined;
       } else {
         this.suspend(sent);

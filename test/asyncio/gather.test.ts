@@ -241,7 +241,7 @@ test('with returnExceptions, a child that is cancelled by itself gives its Cance
     getRunningLoop().callLater(1, () => child.cancel());
     print(yield* gather(child, work(2, 'b'), { returnExceptions: true }));
   });
-  expect(lines).toEqual(['t=1 a: CancelledError', 't=2 b ends', "t=2 [CancelledError(), 'b']"]);
+  expect(lines).toEqual(['t=1 a: CancelledError', 't=2 b ends', "t=2 [CancelledError(''), 'b']"]);
 });
 
 test('a gather that nobody awaits is reported when it fails', async () => {

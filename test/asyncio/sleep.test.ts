@@ -67,7 +67,7 @@ test('a day of sleep on the virtual clock takes no time', async () => {
     ),
   );
   expect(host.time()).toBe(86_400);
-  expect(performance.now() - begun).toBeLessThan(1000);
+  expect(performance.now() - begun).toBeLessThan(4000);
 });
 
 test('the virtual time adds up as floats do in CPython', async () => {

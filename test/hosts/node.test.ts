@@ -37,12 +37,12 @@ function spinning(loop: EventLoop): () => void {
 test('sleeping takes as long as it says', async () => {
   const main = coroutine(function* main() {
     const begun = perfCounter();
-    yield* gather(sleep(0.05), sleep(0.1), sleep(0.1));
+    yield* gather(sleep(0.05), sleep(0.1), sleep(0.15));
     return perfCounter() - begun;
   });
   const elapsed = await run(main());
-  expect(elapsed).toBeGreaterThanOrEqual(0.1 - 1e-6);
-  expect(elapsed).toBeLessThan(0.4);
+  expect(elapsed).toBeGreaterThanOrEqual(0.15 - 1e-6);
+  expect(elapsed).toBeLessThan(0.3);
 });
 
 test('equal sleeps wake in the order in which they were begun', async () => {
@@ -89,7 +89,7 @@ test('a loop that waits is woken by plain JavaScript', async () => {
   });
   const begun = performance.now();
   expect(await run(main())).toBe('future, event, CancelledError');
-  expect(performance.now() - begun).toBeLessThan(1000);
+  expect(performance.now() - begun).toBeLessThan(4000);
 });
 
 test('a timer that plain JavaScript sets while the loop waits comes in time', async () => {
@@ -102,7 +102,7 @@ test('a timer that plain JavaScript sets while the loop waits comes in time', as
   });
   const begun = performance.now();
   expect(await run(main())).toBe('in time');
-  expect(performance.now() - begun).toBeLessThan(1000);
+  expect(performance.now() - begun).toBeLessThan(4000);
 });
 
 test('a ready queue that never empties lets timers, promises and sockets through', async () => {
@@ -122,7 +122,7 @@ test('a ready queue that never empties lets timers, promises and sockets through
   });
   const begun = performance.now();
   expect(await run(main())).toEqual(['setTimeout', 'promise', 'socket', 'sleep']);
-  expect(performance.now() - begun).toBeLessThan(2000);
+  expect(performance.now() - begun).toBeLessThan(4000);
 });
 
 /** Send a byte to a server of our own and back. */
@@ -161,7 +161,7 @@ test('nothing that can ever wake the loop is a deadlock', async () => {
     name: 'DeadlockError',
     message: expect.stringContaining('Task-1, main(), awaits Event.wait()'),
   });
-  expect(performance.now() - begun).toBeLessThan(1000);
+  expect(performance.now() - begun).toBeLessThan(4000);
 });
 
 test('it is one, too, after a thread has done its work', async () => {
@@ -208,7 +208,7 @@ test('two loops can run at the same time', async () => {
   const results = await Promise.all(loops.map((loop) => loop.runUntilComplete(work(0.05))));
   for (const loop of loops) loop.close();
   expect(results).toEqual([0.05, 0.05]);
-  expect(performance.now() - begun).toBeLessThan(1000);
+  expect(performance.now() - begun).toBeLessThan(4000);
 });
 
 test('lines carry the time of the clock', async () => {
@@ -226,7 +226,6 @@ test('lines carry the time of the clock', async () => {
   await host.close();
   const [begin = 0, end = 0] = times;
   expect(end - begin).toBeGreaterThan(4.99);
-  expect(end - begin).toBeLessThan(40);
 });
 
 test('blockingSleep blocks the loop', async () => {

@@ -39,5 +39,8 @@ test('so does one in TypeScript, under tsx', async () => {
 }, 20_000);
 
 test('so does one whose workers load another copy of the runtime', async () => {
-  expect(await linesOf('--import', 'tsx', pathOf('copies.ts'))).toEqual(['works', 'ends']);
+  expect(await linesOf('--import', 'tsx', pathOf('copies.ts'))).toEqual([
+    'begins on thread 1',
+    'another thread True',
+  ]);
 }, 20_000);

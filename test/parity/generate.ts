@@ -109,6 +109,7 @@ function define(place: Place, variable: Variable): Block {
     task: () => call('asyncio.create_task', [pickAwaitable(above, true).value]),
     future: () => loopCall('create_future'),
     gathering: () => call('asyncio.gather', [pickAwaitable(above).value]),
+    job: () => callFunction(above)?.value ?? call('asyncio.sleep', [author.delay()]),
     coroutine: () => callFunction(above)?.value ?? call('asyncio.sleep', [author.delay()]),
     handle: () => loopCall('call_soon', [callback]),
     timer: () => loopCall('call_later', [author.delay(), callback]),

@@ -19,6 +19,7 @@ export type Kind =
   | 'future'
   | 'gathering'
   | 'coroutine'
+  | 'job'
   | 'handle'
   | 'timer'
   | 'variable'

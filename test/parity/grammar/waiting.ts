@@ -39,11 +39,13 @@ export const sharing: Feature = {
   probability: 0.15,
   declare(author) {
     author.declareLeveled('coroutine', 1);
+    author.declareLeveled('job', 1);
     return [];
   },
   phrases: [
     { weight: 1, isPlain: true, isSafe: true, write: setCoroutine },
     { weight: 3, write: awaitCoroutine },
+    { weight: 4, isPlain: true, write: createTasks },
   ],
 };
 
@@ -154,14 +156,22 @@ function caught(body: Block, label: string): Block[number] {
 }
 
 function setCoroutine(place: Place): Block | undefined {
-  const variable = pickVariable(place, ['coroutine'], 'await');
+  const variable = pickVariable(place, ['coroutine', 'job'], 'await');
   if (variable === undefined) return undefined;
   const { value } = pickAwaitable({ ...place, level: variable.level }, true);
   return isVariable(value) ? undefined : [set(variable.name, value)];
 }
 
-/** Await it, and no more: a coroutine that two tasks run at the same time is beyond both libraries. */
+/** Await it, and no more: a coroutine that one task awaits while another runs it is beyond both. */
 function awaitCoroutine(place: Place): Block | undefined {
   const variable = pickVariable(place, ['coroutine'], 'await');
   return variable && [print(place.author.label(), awaited(use(variable)))];
+}
+
+/** Make tasks of the same coroutine, which run it at the same time. */
+function createTasks(place: Place): Block | undefined {
+  const job = pickVariable(place, ['job'], 'await');
+  const task = pickVariable(place, ['task'], 'await');
+  if (job === undefined || task === undefined || task.level > job.level) return undefined;
+  return [set(task.name, call('asyncio.create_task', [use(job)]))];
 }
