@@ -8,7 +8,7 @@
 import { parseArgs } from 'node:util';
 import { nativeInterpreter } from '../src/lab/cpython/native.js';
 import { pyodideInterpreter } from '../src/lab/cpython/pyodide.js';
-import { campaign, explain } from '../test/parity/campaign.js';
+import { campaign, explain, type Tally } from '../test/parity/campaign.js';
 import { CPython } from '../test/parity/there.js';
 
 /** How many differences are explained. */
@@ -32,22 +32,26 @@ async function main(): Promise<void> {
     const begun = performance.now();
     const { programs, lines, differences } = await campaign(there, range, (tally) => {
       if (tally.programs % 1000 === 0) {
-        console.error(`${tally.programs} programs, ${tally.differences.length} differ`);
+        console.error(`${tally.programs} programs, ${differing(tally)}`);
       }
     });
     for (const difference of differences.slice(0, EXPLAINED)) {
       console.log(`${await explain(there, difference)}\n`);
     }
     const seconds = ((performance.now() - begun) / 1000).toFixed(0);
-    const seeds = differences.map(({ seed }) => seed).join(', ');
     console.log(
       `CPython ${interpreter.python}: ${programs} programs, ${lines} lines, ${seconds} s: ` +
-        (seeds === '' ? 'no difference' : `${differences.length} differ: ${seeds}`),
+        differing({ differences }),
     );
     if (differences.length > 0) process.exitCode = 1;
   } finally {
     interpreter.close();
   }
+}
+
+function differing({ differences }: Pick<Tally, 'differences'>): string {
+  const seeds = differences.map(({ seed }) => seed).join(', ');
+  return seeds === '' ? 'no difference' : `${differences.length} differ: ${seeds}`;
 }
 
 function integer(option: 'seed' | 'count'): number {

@@ -94,12 +94,12 @@ export default defineScenario({
     'after-5s': {
       main: after5s,
       about: { en: 'cancelled in its sleep', 'zh-TW': '在睡眠中被取消' },
-      claim: { en: 'seven lines', 'zh-TW': '七行輸出' },
+      claim: { en: 'it prints seven lines', 'zh-TW': '印出七行' },
     },
     'before-start': {
       main: beforeStart,
       about: { en: 'cancelled before its first step', 'zh-TW': '還沒開始就被取消' },
-      claim: { en: 'never runs', 'zh-TW': '沒有機會執行' },
+      claim: { en: 'the task never runs', 'zh-TW': '任務沒有機會執行' },
     },
     swallowed: {
       main: swallowed,

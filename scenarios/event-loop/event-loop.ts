@@ -80,18 +80,17 @@ export default defineScenario({
     run: {
       program: () => run(greet()),
       about: { en: 'asyncio.run() does it all', 'zh-TW': '全部交給 asyncio.run()' },
-      claim: { en: 'either way', 'zh-TW': '兩種寫法皆可' },
     },
     'run-until-complete': {
       program: runUntilComplete,
       about: { en: 'a loop made and closed by hand', 'zh-TW': '自行建立並關閉迴圈' },
-      claim: { en: 'either way', 'zh-TW': '兩種寫法皆可' },
+      claim: { en: 'as good as run()', 'zh-TW': '與 run() 皆可' },
       note: {
         en:
           'The guide takes the loop from get_event_loop(), which from Python 3.14 on raises ' +
           'RuntimeError here; new_event_loop() works in every version.',
         'zh-TW':
-          '指南用 get_event_loop() 取得迴圈，但從 Python 3.14 起，在這裡呼叫會引發 RuntimeError；' +
+          '教學用 get_event_loop() 取得迴圈，但從 Python 3.14 起，在這裡呼叫會引發 RuntimeError；' +
           '改用 new_event_loop() 則每個版本都可行。',
       },
     },

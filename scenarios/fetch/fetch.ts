@@ -62,12 +62,12 @@ export default defineScenario({
     sync: {
       program: fetchInOrder,
       about: { en: 'one after the other', 'zh-TW': '一個接一個' },
-      claim: { en: 'A → B → C → D', 'zh-TW': 'A → B → C → D' },
+      claim: { en: 'in order A → B → C → D', 'zh-TW': '依序 A → B → C → D' },
     },
     async: {
       main: fetchAll,
       about: { en: 'ask for all, then wait', 'zh-TW': '先全部請求，再等待' },
-      claim: { en: 'ask, then wait', 'zh-TW': '先請求再等待' },
+      claim: { en: 'asks all, then waits', 'zh-TW': '先全部請求再等待' },
     },
   },
 });

@@ -112,7 +112,7 @@ export default defineScenario({
         en: 'two threads, one GIL: they take turns',
         'zh-TW': '兩個執行緒共用一個 GIL，輪流執行',
       },
-      claim: { en: 'as one thread', 'zh-TW': '相當於單執行緒' },
+      claim: { en: 'as slow as one thread', 'zh-TW': '與單執行緒一樣慢' },
       machineTimed: true,
       note: {
         en:

@@ -102,8 +102,8 @@ export default defineScenario({
           'The guide says that run() gets the event loop, but it makes a new one; the three ' +
           'lines given there also leave out the cancelling.',
         'zh-TW':
-          '指南說 run() 會「取得」事件迴圈，其實它建立了新的；' +
-          '指南的三行程式也省略了取消剩餘任務的步驟。',
+          '教學說 run() 會「取得」事件迴圈，其實它建立了新的；' +
+          '教學的三行程式也省略了取消剩餘任務的步驟。',
       },
     },
     leftovers: {

@@ -75,7 +75,7 @@ export default defineScenario({
       main: submit,
       about: { en: 'a coroutine, and its future', 'zh-TW': '交出協程，得到 Future' },
       threads: 1,
-      claim: { en: 'a future', 'zh-TW': '回傳 Future' },
+      claim: { en: 'returns a future', 'zh-TW': '回傳 Future' },
       note: {
         en: 'Python hands the thread its loop; here a thread knows the loop that started it.',
         'zh-TW': '在 Python 裡要把迴圈傳給執行緒；在這裡，執行緒本來就知道是哪個迴圈啟動了它。',

@@ -64,12 +64,12 @@ export default defineScenario({
     timeout: {
       main: timeout,
       about: { en: 'too slow, and cancelled', 'zh-TW': '太慢而被取消' },
-      claim: { en: 'timeout!', 'zh-TW': 'timeout!' },
+      claim: { en: 'it prints timeout!', 'zh-TW': '印出 timeout!' },
     },
     fallback: {
       main: fallback,
       about: { en: 'too slow, so the second plan', 'zh-TW': '太慢，改用備選方案' },
-      claim: { en: 'do async job 2', 'zh-TW': 'do async job 2' },
+      claim: { en: 'it does job 2 instead', 'zh-TW': '改做第 2 件工作' },
     },
     'in-time': {
       main: inTime,

@@ -69,7 +69,7 @@ export default defineScenario({
       },
       note: {
         en: "The guide's nine seconds are those of hard_work; with the last sleep it takes ten.",
-        'zh-TW': '指南說的約 9 秒是 hard_work 的部分，加上最後的睡眠總共 10 秒。',
+        'zh-TW': '教學說的約 9 秒是 hard_work 的部分，加上最後的睡眠總共 10 秒。',
       },
     },
     offloaded: {

@@ -77,7 +77,7 @@ export default defineScenario({
           'Python 3.11, which the guide names, answers TypeError: expect a list of futures, not ' +
           'generator; from 3.12 on it takes the generator.',
         'zh-TW':
-          '指南所用的 Python 3.11 會引發 TypeError: expect a list of futures, not generator；' +
+          '教學所用的 Python 3.11 會引發 TypeError: expect a list of futures, not generator；' +
           '從 3.12 起才可以傳入產生器。',
       },
     },

@@ -3,6 +3,7 @@
  */
 import type { Awaitable } from '../core/awaitables.js';
 import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
+import { repr } from '../core/repr.js';
 import { wrapFuture } from './wrapfuture.js';
 
 /** A source of values that have to be awaited: `anext()` gives the next one, or the end. */
@@ -31,11 +32,14 @@ function* each<T>(
   source: AsyncSource<T> | AsyncIterable<T>,
   body: (value: T) => Awaitable<unknown>,
 ) {
-  if ('anext' in source) {
+  if (typeof source === 'object' && 'anext' in source) {
     for (;;) {
       const next = yield* source.anext();
       if (next.done || (yield* body(next.value)) === false) return;
     }
+  }
+  if (typeof source[Symbol.asyncIterator] !== 'function') {
+    throw new TypeError(`asyncFor takes an object with anext(), not ${repr(source)}`);
   }
   const iterator = source[Symbol.asyncIterator]();
   let isExhausted = false;

@@ -4,6 +4,7 @@
 import type { Awaitable } from '../core/awaitables.js';
 import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
 import { RuntimeError } from '../core/exceptions.js';
+import { repr } from '../core/repr.js';
 
 /** An object with something to do before and after a block of code. */
 export interface AsyncContextManager<V> {
@@ -30,6 +31,11 @@ export function asyncWith<V, T>(
 }
 
 function* inside<V, T>(manager: AsyncContextManager<V>, body: (value: V) => Awaitable<T>) {
+  if (typeof manager?.aenter !== 'function' || typeof manager.aexit !== 'function') {
+    throw new TypeError(
+      `${repr(manager)} does not support the asynchronous context manager protocol: aenter() and aexit()`,
+    );
+  }
   const value = yield* manager.aenter();
   let isLeft = false;
   let result: T;

@@ -8,6 +8,7 @@ import { EventLoop } from '../core/events.js';
 import { CancelledError, KeyboardInterrupt, RuntimeError } from '../core/exceptions.js';
 import type { ClockOptions } from '../core/host.js';
 import type { Instrument } from '../core/instruments.js';
+import { repr } from '../core/repr.js';
 import { runningLoop, setEventLoop } from '../core/running.js';
 import { hostFor, surroundings } from '../core/surroundings.js';
 import type { Task } from '../core/tasks.js';
@@ -68,6 +69,11 @@ export function run<T>(main: Awaitable<T>, options: RunOptions = {}): Promise<T>
     throw new RuntimeError('asyncio.run() cannot be called from a running event loop', {
       hint: 'inside a coroutine, await the other one: yield* main()',
     });
+  }
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError(
+      `run takes its options as an object, { clock: 'virtual' }, not ${repr(options)}`,
+    );
   }
   const runner = new Runner(options);
   return runThenClose(runner, main);

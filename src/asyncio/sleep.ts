@@ -2,9 +2,9 @@
  * Sleeping: the one wait that needs nothing but the clock.
  */
 import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
-import { ValueError } from '../core/exceptions.js';
 import type { Future } from '../core/futures.js';
 import { getRunningLoop } from '../core/running.js';
+import { checkSeconds } from '../core/seconds.js';
 
 /**
  * Wait for so many seconds, then return the result given (`asyncio.sleep`).
@@ -23,11 +23,11 @@ export function sleep<T>(delay: number, result?: T): Coroutine<T | undefined> {
 }
 
 function* sleeping<T>(delay: number, result: T) {
+  checkSeconds(delay, 'delay');
   if (delay <= 0) {
     yield;
     return result;
   }
-  if (Number.isNaN(delay)) throw new ValueError('Invalid delay: NaN (not a number)');
   const loop = getRunningLoop();
   const future = loop.createFuture<T>();
   future.label = `sleep(${delay})`;

@@ -42,6 +42,6 @@ export function threaded<A extends unknown[], R>(
     }
   };
   Object.defineProperty(call, 'name', { value: name, configurable: true });
-  declare(call, moduleUrl, name);
+  declare(call, moduleUrl, name, String(fn));
   return call as Threaded<A, R>;
 }

@@ -6,7 +6,7 @@
  * address. What a thread is, its host says: a real one, or on the virtual clock a simulated one with
  * a time of its own.
  */
-import { type Address, addressOf, standIn, travelAddressOf } from '../core/addresses.js';
+import { type Address, addressOf, RUNTIME, standIn, travelAddressOf } from '../core/addresses.js';
 import type { Awaitable } from '../core/awaitables.js';
 import { ConcurrentFuture, chainToThread } from '../core/concurrent.js';
 import { Context, copyContext } from '../core/contextvars.js';
@@ -18,6 +18,7 @@ import { type Executor, installDefaultExecutor } from '../core/executors.js';
 import type { Submission } from '../core/host.js';
 import { repr } from '../core/repr.js';
 import { getRunningLoop, runningLoop } from '../core/running.js';
+import { checkSeconds } from '../core/seconds.js';
 import { currentHost } from '../core/surroundings.js';
 import { type Threaded, threaded } from './threaded.js';
 
@@ -234,8 +235,9 @@ export function callSoonThreadsafe<A extends unknown[]>(
  * On the thread of the loop nothing else runs meanwhile: that is what it is here to show.
  */
 export const blockingSleep: Threaded<[seconds: number], void> = threaded(
-  'asyncio-lab',
+  RUNTIME,
   function blockingSleep(seconds: number): void {
+    checkSeconds(seconds, 'secs');
     if (seconds < 0) throw new ValueError('sleep length must be non-negative');
     currentHost().blockingSleep(seconds);
   },

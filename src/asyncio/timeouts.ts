@@ -11,6 +11,7 @@ import { CancelledError, RuntimeError, TimeoutError } from '../core/exceptions.j
 import type { Future } from '../core/futures.js';
 import type { Handle } from '../core/handles.js';
 import { getRunningLoop } from '../core/running.js';
+import { checkSeconds } from '../core/seconds.js';
 import type { Task } from '../core/tasks.js';
 import { type AsyncContextManager, asyncWith } from './asyncwith.js';
 
@@ -47,6 +48,7 @@ export class Timeout implements AsyncContextManager<Timeout> {
           : `Cannot change state of ${this.#state} Timeout`,
       );
     }
+    if (when !== undefined) checkSeconds(when, 'when');
     this.#when = when;
     this.#handle?.cancel();
     this.#handle = undefined;
@@ -117,6 +119,7 @@ export class Timeout implements AsyncContextManager<Timeout> {
  * });
  */
 export function timeout(delay: number | undefined): Timeout {
+  if (delay !== undefined) checkSeconds(delay, 'timeout');
   const loop = getRunningLoop();
   return new Timeout(delay === undefined ? undefined : loop.time() + delay);
 }
@@ -141,6 +144,7 @@ export function waitFor<T>(awaitable: Awaitable<T>, limit: number | undefined): 
 }
 
 function* waitingFor<T>(awaitable: Awaitable<T>, limit: number | undefined) {
+  if (limit !== undefined) checkSeconds(limit, 'timeout');
   if (limit !== undefined && limit <= 0) {
     const future = ensureFuture(awaitable);
     if (future.done()) return future.result();

@@ -2,6 +2,7 @@
  * The door between promises and coroutines.
  */
 import { Future, isFuture } from '../core/futures.js';
+import { repr } from '../core/repr.js';
 import { getEventLoop } from '../core/running.js';
 
 /**
@@ -15,6 +16,9 @@ import { getEventLoop } from '../core/running.js';
  */
 export function wrapFuture<T>(promise: PromiseLike<T>): Future<T> {
   if (isFuture(promise)) return promise as Future<T>;
+  if (typeof promise?.then !== 'function') {
+    throw new TypeError(`a promise was expected, got ${repr(promise)}`);
+  }
   const loop = getEventLoop();
   const future = new Future<T>({ loop });
   future.label = 'a promise';

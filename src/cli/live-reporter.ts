@@ -6,20 +6,27 @@
 import type { JudgedLine } from '../lab/alignment.js';
 import type { Clock } from '../lab/execution.js';
 import type { Found } from '../lab/found.js';
+import { toleranceOf } from '../lab/judge.js';
 import type { VariantBegin } from '../lab/perform.js';
 import type { Results, ScenarioResult, VariantResult } from '../lab/result.js';
 import { widthOf } from '../report/columns.js';
 import { scenarioHeading } from '../report/heading.js';
+import { plain } from '../report/numbers.js';
 import type { Style } from '../report/style.js';
-import { lesson, ratioFaults, summary } from '../report/summary.js';
+import { aside, lesson, ratioFaults, summary } from '../report/summary.js';
 import { resultTable } from '../report/table.js';
 import { Transcript } from '../report/transcript.js';
 import type { Messages } from './messages.js';
+import { ownLines } from './own-lines.js';
 import type { Reporter } from './reporter.js';
 import { RunningTime } from './running-time.js';
 
+/** What share of a variant's time an instant may be off by without being called rough. */
+const roughShare = 0.05;
+
 /** Writes to standard output what a run has to say. */
 export class LiveReporter implements Reporter {
+  readonly #out = ownLines(process.stdout);
   readonly #clock: Clock;
   readonly #style: Style;
   readonly #messages: Messages;
@@ -27,12 +34,13 @@ export class LiveReporter implements Reporter {
   #transcript: Transcript | undefined;
   #nameWidth = 0;
   #scenarios = 0;
+  #hasSaidRough = false;
 
   constructor(clock: Clock, style: Style, messages: Messages) {
     this.#clock = clock;
     this.#style = style;
     this.#messages = messages;
-    if (clock.kind === 'real') this.#time = new RunningTime(process.stdout, clock.speed);
+    if (clock.kind === 'real') this.#time = new RunningTime(this.#out, clock.speed);
   }
 
   scenarioBegins(found: Found): void {
@@ -45,6 +53,7 @@ export class LiveReporter implements Reporter {
   variantBegins({ name, variant, expected }: VariantBegin): void {
     this.#transcript = new Transcript(expected, variant, this.#clock, this.#style);
     this.#write(['', ...this.#transcript.heading(name, this.#nameWidth, variant)]);
+    this.#sayIfRough(expected.elapsed);
     this.#time?.start();
   }
 
@@ -66,6 +75,9 @@ export class LiveReporter implements Reporter {
     this.#write([
       '',
       resultTable(result, exact, this.#style),
+      ...(exact && result.variants.some(({ machineTimed }) => machineTimed)
+        ? aside(this.#style.words.computingIsFree, this.#style)
+        : []),
       ...ratioFaults(result, exact, this.#style),
       '',
       lesson(found, this.#style),
@@ -78,10 +90,21 @@ export class LiveReporter implements Reporter {
     if (results.interrupted) process.stderr.write(`asyncio-lab: ${this.#messages.interrupted}\n`);
   }
 
+  /** Say once that at this speed the clock is too coarse for what is measured. */
+  #sayIfRough(elapsed = 0): void {
+    const { words } = this.#style;
+    if (this.#hasSaidRough || this.#clock.kind === 'virtual' || this.#clock.speed <= 1) return;
+    const tolerance = toleranceOf(this.#clock)(0);
+    if (elapsed === 0 || tolerance <= roughShare * elapsed) return;
+    this.#hasSaidRough = true;
+    const speed = plain(this.#clock.speed);
+    this.#write(aside(words.roughInstants(speed, words.seconds(plain(tolerance))), this.#style));
+  }
+
   #write(lines: readonly string[]): void {
     if (lines.length === 0) return;
     const text = `${lines.join('\n')}\n`;
-    if (this.#time === undefined) process.stdout.write(text);
+    if (this.#time === undefined) this.#out.write(text);
     else this.#time.write(text);
   }
 }

@@ -14,12 +14,12 @@ export const en: Messages = {
   },
   marks: {
     at: (at) => `at ${at}`,
-    late: (at) => `late, at ${at}`,
-    early: (at) => `early, at ${at}`,
-    moved: (at) => `moved, at ${at}`,
+    late: (at) => `late: expected at ${at}`,
+    early: (at) => `early: expected at ${at}`,
+    moved: (at) => `moved: expected at ${at}`,
     misplaced: 'moved',
-    task: (name) => `by ${name}`,
-    noTask: 'by no task',
+    task: (name) => `expected from ${name}`,
+    noTask: 'expected from no task',
     identity: (groups) => `wrong ${groups}`,
     differs: 'differs',
     expected: 'expected',
@@ -35,13 +35,18 @@ export const en: Messages = {
   },
   timesFaster: (times) => `${times}× faster`,
   skipped: 'skipped',
+  interruptedVariant: 'interrupted',
+  roughInstants: (speed, seconds) =>
+    `At ${speed}× speed instants are only rough: they may be off by ${seconds}.`,
+  computingIsFree: 'Computing costs no time on the virtual clock: CPython needs some.',
   raised: (error) => `raised ${error}`,
   returned: (value) => `returned ${value}`,
   returnedNothing: 'returned nothing',
   faults: {
     lines: (count) => (count === 1 ? '1 line differs' : `${count} lines differ`),
     elapsed: (actual, expected) => `took ${actual}, expected ${expected}`,
-    outcome: (actual, expected) => `it ${actual}; it should have ${expected}`,
+    outcome: (actual) => `it ${actual}`,
+    outcomeExpected: (expected) => `expected: it ${expected}`,
     warningMissing: (text) => `no warning, expected: ${text}`,
     warningExtra: (text) => `a warning that was not expected: ${text}`,
     measure: (name, actual, expected) => `${name} ended at ${actual}, expected ${expected}`,
@@ -57,6 +62,7 @@ export const en: Messages = {
     passed: (count) => `${count} as expected`,
     failed: (count, names) => `${count} not: ${names}`,
     skipped: (count) => `${count} skipped`,
+    interrupted: (count) => `${count} interrupted`,
     join: ', ',
   },
   explain: {
@@ -95,8 +101,8 @@ export const en: Messages = {
     tooManyArguments: (command) => `${command} takes no names`,
     conflict: (one, other) => `${one} and ${other} do not go together`,
     notPositive: (option, value) => `${option} must be a number above 0, not '${value}'`,
-    unknownClock: (value) => `unknown clock '${value}': it is real or virtual`,
-    unknownLanguage: (value) => `unknown language '${value}': it is en or zh-TW`,
+    unknownClock: (value) => `unknown clock '${value}': choose real or virtual`,
+    unknownLanguage: (value) => `unknown language '${value}': choose en or zh-TW`,
     speedIsForReal: '--speed is for the real clock: the virtual one does not wait at all',
     nothingToRun: 'name a scenario or give --all; asyncio-lab list shows them',
     didYouMean: (names) => `; did you mean ${names}?`,
@@ -109,19 +115,23 @@ export const en: Messages = {
         case 'unknown-variant':
           return problem.nearest.length > 0
             ? `unknown variant '${problem.name}'`
-            : `unknown variant '${problem.name}'; there are ${problem.known.join(', ')}`;
+            : `unknown variant '${problem.name}'; its variants: ${problem.known.join(', ')}`;
         case 'unreadable':
           return `cannot read ${problem.path}: ${problem.cause}`;
         case 'empty-folder':
           return `no scenario in the folder ${problem.path}`;
         case 'not-a-module':
-          return `${problem.path} is no scenario: not a .ts, .js or .mjs file`;
+          return `${problem.path} is not a scenario: not a .ts, .js or .mjs file`;
         case 'no-default-export':
-          return `${problem.path} is no scenario: it has no default export (export default defineScenario({ … }))`;
+          return `${problem.path} is not a scenario: it has no default export (export default defineScenario({ … }))`;
         case 'no-scenario':
-          return `${problem.path} is no scenario: ${problem.slip}`;
+          return `${problem.path} is not a scenario: ${problem.slip}`;
         case 'throws':
           return `cannot load ${problem.path}: ${problem.error}`;
+        case 'exits':
+          return `cannot load ${problem.path}: it ends the process`;
+        case 'never-loads':
+          return `cannot load ${problem.path}: it waits for what never comes (a top-level await)`;
         case 'bad-recording':
           return `cannot use ${problem.path}: ${problem.cause}`;
       }

@@ -14,12 +14,12 @@ export const zhTW: Messages = {
   },
   marks: {
     at: (at) => `於 ${at}`,
-    late: (at) => `太晚，應於 ${at}`,
-    early: (at) => `太早，應於 ${at}`,
-    moved: (at) => `錯位，應於 ${at}`,
+    late: (at) => `太晚，預期於 ${at}`,
+    early: (at) => `太早，預期於 ${at}`,
+    moved: (at) => `錯位，預期於 ${at}`,
     misplaced: '錯位',
-    task: (name) => `應由 ${name}`,
-    noTask: '不應由任務印出',
+    task: (name) => `預期由 ${name} 印出`,
+    noTask: '預期不由任務印出',
     identity: (groups) => `${groups} 不對`,
     differs: '不同',
     expected: '預期',
@@ -27,21 +27,25 @@ export const zhTW: Messages = {
     extra: '多出',
   },
   columns: {
-    variant: '變體',
+    variant: '寫法',
     measured: '實測',
     cpython: 'CPython',
     expected: '預期',
-    guide: '指南',
+    guide: '教學',
   },
   timesFaster: (times) => `快 ${times} 倍`,
   skipped: '略過',
+  interruptedVariant: '中斷',
+  roughInstants: (speed, seconds) => `在 ${speed} 倍速下，時刻只是約略值，可能相差 ${seconds}。`,
+  computingIsFree: '在虛擬時鐘上，運算不花時間；在 CPython 上則需要時間。',
   raised: (error) => `引發 ${error}`,
   returned: (value) => `回傳 ${value}`,
   returnedNothing: '正常結束，沒有回傳值',
   faults: {
     lines: (count) => `有 ${count} 行不同`,
     elapsed: (actual, expected) => `花了 ${actual}，預期 ${expected}`,
-    outcome: (actual, expected) => `${actual}；預期應為：${expected}`,
+    outcome: (actual) => actual,
+    outcomeExpected: (expected) => `預期：${expected}`,
     warningMissing: (text) => `沒有出現預期的警告：${text}`,
     warningExtra: (text) => `不在預期中的警告：${text}`,
     measure: (name, actual, expected) => `${name} 在 ${actual} 結束，預期 ${expected}`,
@@ -57,10 +61,11 @@ export const zhTW: Messages = {
     passed: (count) => `${count} 個符合預期`,
     failed: (count, names) => `${count} 個不符：${names}`,
     skipped: (count) => `${count} 個略過`,
+    interrupted: (count) => `${count} 個中斷`,
     join: '，',
   },
   explain: {
-    guide: (claim) => `指南：${claim}`,
+    guide: (claim) => `教學：${claim}`,
     cpython: (version, seconds) => `CPython ${version}：${seconds}`,
     expected: (seconds) => `預期：${seconds}`,
     source: (path) => `程式：${path}`,
@@ -77,8 +82,8 @@ export const zhTW: Messages = {
       'Commands:': '指令：',
       'Global Options:': '共用選項：',
     },
-    program: '執行 asyncio 指南的範例，並與 CPython 的實際行為並列顯示。',
-    list: '列出所有情境，以及 CPython 的實測與指南的說法',
+    program: '執行 asyncio 教學的範例，並與 CPython 的實際行為並列顯示。',
+    list: '列出所有情境，以及 CPython 的實測與教學的說法',
     run: '執行情境，把每一行與預期的並列顯示',
     names: '情境的名稱，或你自己的 .ts、.js、.mjs 檔案或資料夾的路徑',
     example: '範例：',
@@ -89,9 +94,9 @@ export const zhTW: Messages = {
     json: '以 JSON 輸出，供程式讀取',
     clock: 'real 真的等待，virtual 直接跳到下一個計時器',
     speed: '真實時鐘以 N 倍速前進',
-    variant: '只執行這個變體，可重複指定',
+    variant: '只執行這個寫法，可重複指定',
     all: '執行所有情境',
-    timeLimit: '變體的時鐘走到 S 秒就強制停止',
+    timeLimit: '寫法的時鐘走到 S 秒就強制停止',
     explain: '只說明發生什麼事、為什麼，不執行',
   },
   errors: {
@@ -114,10 +119,10 @@ export const zhTW: Messages = {
             : `沒有「${problem.name}」這個情境；asyncio-lab list 會列出所有情境`;
         case 'unknown-variant':
           return problem.nearest.length > 0
-            ? `沒有「${problem.name}」這個變體`
-            : `沒有「${problem.name}」這個變體；可用的有 ${problem.known.join('、')}`;
+            ? `沒有「${problem.name}」這個寫法`
+            : `沒有「${problem.name}」這個寫法；可用的有 ${problem.known.join('、')}`;
         case 'unreadable':
-          return `無法讀取 ${problem.path}：${problem.cause}`;
+          return `無法讀取 ${problem.path}，系統回報「${problem.cause}」`;
         case 'empty-folder':
           return `資料夾 ${problem.path} 裡沒有情境`;
         case 'not-a-module':
@@ -125,11 +130,15 @@ export const zhTW: Messages = {
         case 'no-default-export':
           return `${problem.path} 不是情境：沒有預設匯出（export default defineScenario({ … })）`;
         case 'no-scenario':
-          return `${problem.path} 不是情境：${problem.slip}`;
+          return `${problem.path} 不是情境，defineScenario 指出「${problem.slip}」`;
         case 'throws':
-          return `無法載入 ${problem.path}：${problem.error}`;
+          return `無法載入 ${problem.path}，執行時發生「${problem.error}」`;
+        case 'exits':
+          return `無法載入 ${problem.path}：它結束了整個行程`;
+        case 'never-loads':
+          return `無法載入 ${problem.path}：頂層的 await 永遠等不到結果`;
         case 'bad-recording':
-          return `無法使用 ${problem.path}：${problem.cause}`;
+          return `無法使用 ${problem.path}，讀取時發生「${problem.cause}」`;
       }
     },
     lateError: (variant, error) => `${variant}：結束之後才發生的例外：${error}`,

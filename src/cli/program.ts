@@ -6,7 +6,8 @@
  * when it is called for, so that the small ones start fast.
  */
 
-import { Command, CommanderError, type HelpConfiguration } from 'commander';
+import { Command, CommanderError, Help, type HelpConfiguration } from 'commander';
+import { FindError } from '../lab/find-error.js';
 import { contextOf } from './context.js';
 import { languageAskedFor, languageOf, languages } from './language.js';
 import { leave } from './leave.js';
@@ -15,7 +16,6 @@ import { type Messages, messagesIn } from './messages.js';
 import { addRun } from './run.js';
 import { columns } from './terminal.js';
 import { UsageError } from './usage-error.js';
-import { usageMessage } from './usage-message.js';
 import { versionOfPackage } from './version.js';
 
 /** How long what a scenario left running may keep the process from ending by itself. */
@@ -47,7 +47,7 @@ async function exitCodeOf(argv: readonly string[]): Promise<number> {
     await program.parseAsync(argv, { from: 'user' });
     return code;
   } catch (error) {
-    return exitCodeFor(error, messages);
+    return await exitCodeFor(error, messages);
   }
 }
 
@@ -65,6 +65,9 @@ function configure(program: Command, { help }: Messages, layout: HelpConfigurati
       ...layout,
       showGlobalOptions: true,
       styleTitle: (title) => help.titles[title] ?? title,
+      formatHelp: (command, helper) =>
+        // A full-width colon needs no space after it.
+        Help.prototype.formatHelp.call(helper, command, helper).replace(/： /, '：'),
     });
 }
 
@@ -81,18 +84,25 @@ async function helpLayout(argv: readonly string[]): Promise<HelpConfiguration> {
 }
 
 /** Print what went wrong, unless it was only help that was asked for, and return the exit code. */
-function exitCodeFor(error: unknown, messages: Messages): number {
+async function exitCodeFor(error: unknown, messages: Messages): Promise<number> {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   if (error instanceof CommanderError && error.code === 'commander.help') return 2;
+  const { usageMessage } = await import('./usage-message.js');
+  const { visible } = await import('../report/visible.js');
   const usage = usageMessage(error, messages);
   if (usage !== undefined) {
-    process.stderr.write(`asyncio-lab: ${usage}\n`);
-    return 2;
+    process.stderr.write(`asyncio-lab: ${visible(usage)}\n`);
+    return neverLoads(error) ? 1 : 2;
   }
   const [line = ''] = String(error).split('\n');
   process.stderr.write(`asyncio-lab: ${messages.errors.internal(line)}\n`);
   if (process.env.ASYNCIO_LAB_DEBUG) process.stderr.write(`${(error as Error).stack}\n`);
   return 3;
+}
+
+/** A module that ends the process exits with 1; one that merely never goes on is no better. */
+function neverLoads(error: unknown): boolean {
+  return error instanceof FindError && error.problem.type === 'never-loads';
 }
 
 /** Who reads our output may stop reading: `asyncio-lab list | head -3`. */

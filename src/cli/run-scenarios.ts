@@ -4,15 +4,16 @@
  */
 
 import { relative } from 'node:path';
-import { importUserModule } from '../hosts/usermodules.js';
 import { builtInNames } from '../lab/builtins.js';
-import { findScenarios } from '../lab/find.js';
+import { findSound } from '../lab/find.js';
 import type { Found } from '../lab/found.js';
 import { perform, type Settings, type Watcher } from '../lab/perform.js';
 import type { Results } from '../lab/result.js';
 import { blame, latestVariant } from '../lab/strays.js';
 import { explanation } from '../report/explain.js';
+import { visible } from '../report/visible.js';
 import type { Context } from './context.js';
+import { importGuarded } from './import-guarded.js';
 import { interruptedCode, interruptible } from './interrupts.js';
 import { JsonReporter } from './json-reporter.js';
 import { guardExit } from './leave.js';
@@ -22,16 +23,17 @@ import type { RunOptions } from './run.js';
 
 const defaultTimeLimit = 60;
 
-/** Say what scenarios are about, without running them. */
+/** Say what scenarios are about, without running them, and return the exit code. */
 export async function explainScenarios(
   names: readonly string[],
   options: RunOptions,
   context: Context,
-): Promise<void> {
+): Promise<number> {
   const style = await context.style();
-  const scenarios = await find(names, options);
+  const { scenarios, areAllSound } = await find(names, options, context);
   const texts = scenarios.map((found) => explanation(found, pathToShow(found.source), style));
   process.stdout.write(`${texts.join('\n\n\n')}\n`);
+  return areAllSound ? 0 : 1;
 }
 
 /** Run scenarios, report, and return the exit code. */
@@ -49,10 +51,11 @@ export async function runScenarios(
   const reporter: Reporter = options.json
     ? new JsonReporter(context.language)
     : new LiveReporter(settings.clock, await context.style(), context.messages);
-  const results = await performGuarded(await find(names, options), settings, reporter, context);
+  const { scenarios, areAllSound } = await find(names, options, context);
+  const results = await performGuarded(scenarios, settings, reporter, context);
   reporter.end(results);
   if (results.interrupted) return interruptedCode;
-  return results.scenarios.some(({ status }) => status === 'fail') ? 1 : 0;
+  return areAllSound && results.scenarios.every(({ status }) => status !== 'fail') ? 0 : 1;
 }
 
 /** Perform with the process in our hands: what a scenario does to it is the scenario's failure. */
@@ -78,8 +81,18 @@ function performGuarded(
   );
 }
 
-function find(names: readonly string[], { all }: RunOptions): Promise<Found[]> {
-  return findScenarios(all ? builtInNames() : names, importUserModule);
+/** Find the scenarios to run; those that are broken are told by name, and do not stop the others. */
+async function find(
+  names: readonly string[],
+  { all }: RunOptions,
+  { messages }: Context,
+): Promise<{ scenarios: readonly Found[]; areAllSound: boolean }> {
+  const references = all ? builtInNames() : names;
+  const { scenarios, broken } = await findSound(references, importGuarded(messages));
+  for (const { problem } of broken) {
+    process.stderr.write(`asyncio-lab: ${visible(messages.errors.find(problem))}\n`);
+  }
+  return { scenarios, areAllSound: broken.length === 0 };
 }
 
 /** A path as one would type it here, unless that is longer. */

@@ -4,7 +4,6 @@
  */
 
 import { type Command, Option } from 'commander';
-import { nearest } from '../lab/nearest.js';
 import type { Context } from './context.js';
 import type { Messages } from './messages.js';
 import { UsageError } from './usage-error.js';
@@ -60,8 +59,8 @@ export function addRun(program: Command, context: Context, finish: (code: number
         throw new UsageError(errors.speedIsForReal);
       }
       const { explainScenarios, runScenarios } = await import('./run-scenarios.js');
-      if (options.explain) await explainScenarios(names, options, context);
-      else finish(await runScenarios(names, options, context));
+      const start = options.explain ? explainScenarios : runScenarios;
+      finish(await start(names, options, context));
     });
 }
 
@@ -75,7 +74,5 @@ function positiveNumber(option: string, value: string, { errors }: Messages): nu
 
 function clockNamed(value: string, { errors }: Messages): 'real' | 'virtual' {
   if (value === 'real' || value === 'virtual') return value;
-  const [near] = nearest(value, ['real', 'virtual']);
-  const hint = near === undefined ? '' : errors.didYouMean(near);
-  throw new UsageError(errors.unknownClock(value) + hint);
+  throw new UsageError(errors.unknownClock(value));
 }

@@ -5,18 +5,20 @@
  * On a pipe there is none. Its timer keeps nobody waiting.
  */
 
+import type { OwnLines } from './own-lines.js';
+
 const refreshMilliseconds = 100;
 const eraseLine = '\r\x1b[2K';
 
 /** Shows how long a variant has run by now. */
 export class RunningTime {
-  readonly #out: NodeJS.WriteStream;
+  readonly #out: OwnLines;
   readonly #speed: number;
   #timer: NodeJS.Timeout | undefined;
   #start = 0;
 
   /** Show on a stream the time of a clock that runs `speed` times as fast as the world's. */
-  constructor(out: NodeJS.WriteStream, speed: number) {
+  constructor(out: OwnLines, speed: number) {
     this.#out = out;
     this.#speed = speed;
   }

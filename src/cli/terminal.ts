@@ -13,13 +13,13 @@ export function columns(): number {
 /**
  * Return the level of colours: 0 for none, 1 for sixteen, 2 for 256, 3 for all.
  *
- * `--no-color` decides first, then FORCE_COLOR, then NO_COLOR; a pipe has no colours by itself.
+ * `--no-color` and NO_COLOR decide first, then FORCE_COLOR; a pipe has no colours by itself.
  */
 export function colourLevel(wanted: boolean): 0 | 1 | 2 | 3 {
   const { FORCE_COLOR, NO_COLOR } = process.env;
-  if (!wanted) return 0;
+  if (!wanted || NO_COLOR) return 0;
   if (FORCE_COLOR !== undefined) return forcedLevel(FORCE_COLOR);
-  if (NO_COLOR || !process.stdout.isTTY) return 0;
+  if (!process.stdout.isTTY) return 0;
   const depth = process.stdout.getColorDepth();
   if (depth >= 24) return 3;
   return depth >= 8 ? 2 : depth >= 4 ? 1 : 0;

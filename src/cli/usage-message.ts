@@ -3,6 +3,7 @@
  */
 
 import { CommanderError } from 'commander';
+import { builtInNames } from '../lab/builtins.js';
 import { FindError } from '../lab/find-error.js';
 import type { Messages } from './messages.js';
 import { UsageError } from './usage-error.js';
@@ -27,7 +28,7 @@ function ofCommander({ code, message }: CommanderError, messages: Messages): str
     case 'commander.unknownOption':
       return withNearest(errors.unknownOption(name), near, messages);
     case 'commander.unknownCommand':
-      return withNearest(errors.unknownCommand(name), near, messages);
+      return withNearest(errors.unknownCommand(name), asScenario(name) ?? near, messages);
     case 'commander.optionMissingArgument':
       return errors.optionNeedsValue(name);
     case 'commander.excessArguments':
@@ -35,6 +36,12 @@ function ofCommander({ code, message }: CommanderError, messages: Messages): str
     default:
       return message.replace(/^error: /, '').replaceAll('\n', ' ');
   }
+}
+
+/** Who leaves out `run` is told so. */
+function asScenario(name: string): string | undefined {
+  const isScenario = builtInNames().includes(name) || /[/\\]|\.m?[jt]s$/.test(name);
+  return isScenario ? `asyncio-lab run ${name}` : undefined;
 }
 
 function withNearest(message: string, near: string, { errors }: Messages): string {

@@ -14,12 +14,15 @@ export interface Address {
   readonly name: string;
 }
 
+/** Stands for the module in the addresses of the runtime's own functions. */
+export const RUNTIME = 'asyncio-lab';
+
 type AnyFunction = (...args: never[]) => unknown;
 
 interface Registry {
   readonly addresses: WeakMap<AnyFunction, Address>;
   readonly declared: Map<string, AnyFunction>;
-  /** The sources of coroutine functions, and those names that stand for two. */
+  /** The sources of the functions, and the names that stand for two coroutine functions. */
   readonly sources: Map<string, string>;
   readonly ambiguous: Set<string>;
 }
@@ -31,11 +34,21 @@ const { addresses, declared, sources, ambiguous } = shared<Registry>('functions'
   ambiguous: new Set(),
 }));
 
-/** Make a function known by its module and its name. */
-export function declare(fn: AnyFunction, module: string, name: string): void {
+/**
+ * Make a function known by its module and its name; `source` tells a reloaded one from another one.
+ *
+ * @throws TypeError when the module has declared another one under the name.
+ */
+export function declare(fn: AnyFunction, module: string, name: string, source: string): void {
   const address = { module, name };
+  const key = keyOf(address);
+  // Each copy of the runtime declares its own functions, under the package's name.
+  if (module !== RUNTIME && (sources.get(key) ?? source) !== source) {
+    throw new TypeError(`two threaded functions are named '${name}': give one another name`);
+  }
+  sources.set(key, source);
   addresses.set(fn, address);
-  declared.set(keyOf(address), fn);
+  declared.set(key, fn);
 }
 
 /** Make a coroutine function known by its name; `source` tells a reloaded one from another one. */

@@ -40,7 +40,7 @@ export class Coroutine<T> implements Awaitable<T> {
     this.name = name;
     this.body = body;
     if (options.tracked) {
-      this.#unawaited = runningLoop()?.unawaited ?? unawaitedOutside;
+      this.#unawaited = runningLoop()?.unawaited ?? outside;
       this.#unawaited.add(this);
     }
   }
@@ -58,6 +58,11 @@ export class Coroutine<T> implements Awaitable<T> {
     if (this.state === 'closed') return;
     this.state = 'closed';
     this.body.return(undefined as T);
+  }
+
+  /** @internal Take it off the list of those that nobody has awaited. */
+  forget(): void {
+    this.#unawaited?.delete(this);
   }
 
   /**
@@ -194,14 +199,19 @@ export function asCoroutine<T>(object: Coroutine<T> | Body<T>): Coroutine<T> {
     : new Coroutine<T>('<generator>', object, { tracked: false });
 }
 
-const unawaitedOutside = new Set<Coroutine<unknown>>();
+const outside = new Set<Coroutine<unknown>>();
 
-/** @internal Return the warnings on coroutines that nobody awaited, and forget them. */
-export function takeUnawaited(created: Set<Coroutine<unknown>> = unawaitedOutside): string[] {
-  const warnings = Array.from(
-    created,
-    ({ name }) => `RuntimeWarning: coroutine '${name}' was never awaited`,
-  );
-  created.clear();
-  return warnings;
+/** @internal The coroutines made outside of any loop that nobody has awaited, but for earlier ones. */
+export function unawaitedOutside(
+  earlier?: ReadonlySet<Coroutine<unknown>>,
+): Set<Coroutine<unknown>> {
+  return new Set([...outside].filter((coroutine) => !earlier?.has(coroutine)));
+}
+
+/** @internal Return the warnings on coroutines that nobody has awaited; each is warned of once. */
+export function takeUnawaited(coroutines: ReadonlySet<Coroutine<unknown>>): string[] {
+  return Array.from(coroutines, (coroutine) => {
+    coroutine.forget();
+    return `RuntimeWarning: coroutine '${coroutine.name}' was never awaited`;
+  });
 }

@@ -26,6 +26,7 @@ import { type Ready, ReadyQueue } from './readyqueue.js';
 import { describeReport, type ExceptionContext, type ExceptionHandler, report } from './reports.js';
 import { repr } from './repr.js';
 import { runningLoop, swapRunningLoop } from './running.js';
+import { checkSeconds } from './seconds.js';
 import { shutdownAsyncgens, shutdownDefaultExecutor } from './shutdown.js';
 import { Task, type TaskOptions } from './tasks.js';
 import { Timers } from './timers.js';
@@ -149,6 +150,7 @@ export class EventLoop {
   ): TimerHandle;
   callLater(delay: number, callback: AnyCallback, ...args: unknown[]): TimerHandle {
     if (delay === undefined || delay === null) throw new TypeError('delay must not be None');
+    checkSeconds(delay, 'delay');
     return this.callAt(this.time() + delay, callback, ...args);
   }
 
@@ -165,6 +167,7 @@ export class EventLoop {
   ): TimerHandle;
   callAt(when: number, callback: AnyCallback, ...args: unknown[]): TimerHandle {
     if (when === undefined || when === null) throw new TypeError('when cannot be None');
+    checkSeconds(when, 'when');
     this.#checkClosed();
     if (this.#isDebug) checkCallback(callback, 'callAt');
     const [own, context] = splitContext(args);
@@ -387,7 +390,8 @@ export class EventLoop {
   #timeout(): number | undefined {
     if (this.#ready.size > 0 || this.#isStopping) return 0;
     const deadline = this.#timers.nextDeadline();
-    if (deadline === undefined) return undefined;
+    // A timer that is never due is none to wait for.
+    if (deadline === undefined || deadline === Number.POSITIVE_INFINITY) return undefined;
     return Math.min(Math.max(0, deadline - this.time()), MAXIMUM_TIMEOUT);
   }
 

@@ -4,6 +4,7 @@
  * That of the running loop, or of the thread that it runs on, or the one that a tool has set, or at
  * last one with the real clock.
  */
+import { takeUnawaited, unawaitedOutside } from './coroutines.js';
 import { RuntimeError } from './exceptions.js';
 import type { ClockOptions, Host } from './host.js';
 import type { Instrument } from './instruments.js';
@@ -91,9 +92,11 @@ export async function withHost<T>(
   const { observer } = options;
   const outer = hosts.set;
   hosts.set = { host, instruments: observer === undefined ? [] : [observer] };
+  const earlier = unawaitedOutside();
   try {
     return await fn();
   } finally {
     hosts.set = outer;
+    for (const warning of takeUnawaited(unawaitedOutside(earlier))) host.output.warn(warning);
   }
 }

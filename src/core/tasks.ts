@@ -302,7 +302,6 @@ export class Task<T = unknown> extends Future<T> {
     } else if (!isFuture(suspension)) {
       this.stepWithError(badYield(this, suspension));
     } else if (suspension.loop !== this.loop) {
-      suspension.isBlocking = false;
       this.stepWithError(
         new RuntimeError(`Task ${this} got Future ${suspension} attached to a different loop`),
       );
@@ -313,7 +312,6 @@ export class Task<T = unknown> extends Future<T> {
         ),
       );
     } else if ((suspension as Future<unknown>) === this) {
-      suspension.isBlocking = false;
       this.stepWithError(new RuntimeError(`Task cannot await on itself: ${this}`));
     } else {
       suspension.isBlocking = false;

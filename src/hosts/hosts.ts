@@ -1,6 +1,8 @@
 /**
  * The choice of a host for the clock that is asked for.
  */
+import { isMainThread } from 'node:worker_threads';
+import { takeUnawaited, unawaitedOutside } from '../core/coroutines.js';
 import { ValueError } from '../core/exceptions.js';
 import type { ClockOptions, Host, Output } from '../core/host.js';
 import { repr } from '../core/repr.js';
@@ -17,8 +19,17 @@ const standardOutput: Output = {
   },
 };
 
+if (isMainThread) {
+  process.once('exit', () => {
+    for (const warning of takeUnawaited(unawaitedOutside())) standardOutput.warn(warning);
+  });
+}
+
 /** @internal Make the host for the clock that is asked for. */
 export function hostOf({ clock = 'real', speed }: ClockOptions): Host {
+  if (clock !== 'real' && speed !== undefined) {
+    throw new ValueError('speed is for the real clock: leave the clock out, or the speed');
+  }
   if (clock === 'virtual') return virtualHost({});
   if (clock === 'real') return realHost({ speed });
   if (typeof clock === 'object' && clock !== null) return realHost({ speed: clock.speed });

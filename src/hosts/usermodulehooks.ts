@@ -1,27 +1,40 @@
 /**
- * The hooks themselves, which Node runs on a thread of their own.
+ * What modules that users write have resolved differently: `asyncio-lab` is this copy, and what is
+ * written as an ES module is one.
+ *
+ * Newer versions of Node ask hooks where they import, older ones on a thread of their own, where the
+ * next hook answers with a promise. One function serves both.
  */
 import { readFileSync } from 'node:fs';
 import type { ResolveFnOutput, ResolveHookContext } from 'node:module';
 
-type Next = (specifier: string, context?: ResolveHookContext) => Promise<ResolveFnOutput>;
-
 const runtime = new URL('../index.js', import.meta.url).href;
 
-/** Find a module: `asyncio-lab` is this copy, and what is written as an ES module is one. */
-export async function resolve(
+type Resolved = ResolveFnOutput | Promise<ResolveFnOutput>;
+
+/** Find a module, as a hook of Node's loader. */
+export function resolve(
   specifier: string,
   context: ResolveHookContext,
-  next: Next,
-): Promise<ResolveFnOutput> {
+  next: (specifier: string, context: ResolveHookContext) => Resolved,
+): Resolved {
   if (specifier === 'asyncio-lab') return { url: runtime, format: 'module', shortCircuit: true };
-  const found = await next(specifier, context);
-  return found.format === 'commonjs' && isWrittenAsModule(found.url)
-    ? { ...found, format: 'module' }
-    : found;
+  const found = next(specifier, context);
+  return found instanceof Promise ? found.then(asWritten) : asWritten(found);
 }
 
 /** Where no package.json says what files are, their syntax does, as Node itself has it. */
+function asWritten(found: ResolveFnOutput): ResolveFnOutput {
+  if (found.format !== 'commonjs') return found;
+  const url = withoutMarks(found.url);
+  return isWrittenAsModule(url) ? { ...found, url, format: 'module' } : found;
+}
+
+/** tsx marks the address of what it takes for a CommonJS module whose exports are imported. */
+function withoutMarks(url: string): string {
+  return url.replace(/(?:%3F[^/?]*)?\?[^?#]*tsx-commonjs-.*$/, '');
+}
+
 function isWrittenAsModule(url: string): boolean {
   const { protocol, pathname } = new URL(url);
   if (protocol !== 'file:' || pathname.includes('/node_modules/')) return false;

@@ -6,12 +6,18 @@
  * have two running loops, and neither would know of the other's. Each thread has a loader of its own,
  * so workers import through this as well.
  */
-import { register } from 'node:module';
+import module from 'node:module';
+import { resolve } from './usermodulehooks.js';
 
 /** What this package has compiled itself needs no preparation. */
 const compiledHere = new URL('../../', import.meta.url).href;
 
-let hooks: Promise<void> | undefined;
+/** Node has it since 22.15; the types are those of the oldest version that we support. */
+const { registerHooks } = module as {
+  registerHooks?: (hooks: { resolve: typeof resolve }) => void;
+};
+
+let taught = false;
 let typeScript: Promise<void> | undefined;
 
 /** Import a module that a user wrote. */
@@ -20,9 +26,8 @@ export async function importUserModule(url: string): Promise<Readonly<Record<str
   if (/\.m?ts$/.test(new URL(url).pathname)) {
     typeScript ??= registerTypeScript();
     await typeScript;
-  } else {
-    hooks ??= registerHooks();
-    await hooks;
+  } else if (!taught) {
+    teachLoader();
   }
   return import(url);
 }
@@ -32,9 +37,15 @@ async function registerTypeScript(): Promise<void> {
   const tsx = await import('tsx/esm/api');
   tsx.register();
   // Registered last, so they are asked first: tsx would follow the `paths` of a user's tsconfig.
-  await registerHooks();
+  teachLoader();
 }
 
-async function registerHooks(): Promise<void> {
-  register('./usermodulehooks.js', import.meta.url);
+/**
+ * Hooks on the importing thread are asked before those on a thread of their own. So wherever Node has
+ * the former ours must be of that kind, for tsx's may be.
+ */
+function teachLoader(): void {
+  taught = true;
+  if (registerHooks !== undefined) registerHooks({ resolve });
+  else module.register('./usermodulehooks.js', import.meta.url);
 }

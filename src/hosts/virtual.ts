@@ -47,7 +47,8 @@ export class VirtualHost implements Host {
   /** The thread whose code runs at this moment. */
   thread: SimulatedThread | undefined;
   #now = 0;
-  #outstanding = 0;
+  /** What was expected from outside and is not here yet. */
+  readonly #outstanding = new Set<symbol>();
   readonly #agenda = new TimerHeap<Timed & { readonly happen: () => void }>();
   readonly #wakeUp = new WakeUp();
   readonly #threadIds = new Map<string, number>();
@@ -76,7 +77,7 @@ export class VirtualHost implements Host {
     // Whoever awaits a future of the loop already asks for it in a microtask.
     await undefined;
     const outside = new OutsideWork();
-    const expects = () => (this.#outstanding > 0 ? 'a promise' : 'nothing');
+    const expects = () => (this.#outstanding.size > 0 ? 'a promise' : 'nothing');
     const iterations = loop.iterations();
     let burst = performance.now();
     let count = 0;
@@ -84,9 +85,13 @@ export class VirtualHost implements Host {
       this.#happenUntil(this.#now);
       const isIdle = step.value !== 0 && !this.#wakeUp.take();
       // Where the loop has to do with promises, they settle before the time is moved.
-      if (isIdle && (loop.sharedWithPromises || this.#outstanding > 0)) await nextTurn();
+      if (isIdle && (loop.sharedWithPromises || this.#outstanding.size > 0)) await nextTurn();
       if (isIdle && !this.#wakeUp.take() && !this.#moveOn(loop, step.value)) {
-        if (!(await untilWoken(this.#wakeUp, outside, expects))) loop.deadlock();
+        if (!(await untilWoken(this.#wakeUp, outside, expects))) {
+          // A promise that nothing can settle any more holds nobody up.
+          this.#outstanding.clear();
+          if (!this.#moveOn(loop, step.value)) loop.deadlock();
+        }
       }
       count += 1;
       if (count % ITERATIONS_PER_LOOK === 0 && performance.now() - burst > MAXIMUM_BURST) {
@@ -98,7 +103,7 @@ export class VirtualHost implements Host {
 
   /** Move the time to the next timer or event; tells whether there is one. */
   #moveOn(loop: Driven, timeout: number | undefined): boolean {
-    if (this.#outstanding > 0) return false;
+    if (this.#outstanding.size > 0) return false;
     const before = this.#now;
     const event = this.#agenda.peek();
     if (event !== undefined && (timeout === undefined || event.deadline <= before + timeout)) {
@@ -174,11 +179,10 @@ export class VirtualHost implements Host {
   }
 
   expectWakeUp(): () => void {
-    this.#outstanding += 1;
-    let isOver = false;
+    const expected = Symbol('expected');
+    this.#outstanding.add(expected);
     return () => {
-      if (!isOver) this.#outstanding -= 1;
-      isOver = true;
+      this.#outstanding.delete(expected);
     };
   }
 

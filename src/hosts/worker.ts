@@ -7,7 +7,7 @@
  */
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import '../index.js';
-import { type Address, functionAt } from '../core/addresses.js';
+import { type Address, functionAt, RUNTIME } from '../core/addresses.js';
 import { TimeoutError } from '../core/exceptions.js';
 import type { PrintedLine, Submission, ThreadPort } from '../core/host.js';
 import { replaceHosts, swapThreadHost } from '../core/surroundings.js';
@@ -82,7 +82,7 @@ function load(module: string): Promise<unknown> {
 }
 
 async function importModule(module: string): Promise<void> {
-  if (module !== 'asyncio-lab') await importUserModule(module);
+  if (module !== RUNTIME) await importUserModule(module);
 }
 
 /**

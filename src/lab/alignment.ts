@@ -42,9 +42,15 @@ export interface JudgedLine {
 export interface AlignmentRules {
   /** How far from its expected instant a line may be, in seconds. */
   readonly tolerance: (t: number) => number;
-  /** Lines of worker threads that are expected at one instant may come in any order. */
+  /**
+   * Threads run beside each other, so what is expected at one instant may come in any order and from
+   * any of the tasks expected then; only the lines of one task keep theirs.
+   */
   readonly threadsRace: boolean;
 }
+
+/** Instants that differ by less, in seconds, are one: the rest is rounding. */
+const oneInstant = 1e-6;
 
 type Place = 'open' | 'passed' | 'taken';
 
@@ -119,7 +125,7 @@ export class Alignment {
     for (let index = this.#next; index < this.#places.length; index++) {
       if (this.#places[index] !== 'open') continue;
       if (this.#fits(line, index)) {
-        return this.#isOnTime(index, line) ? index : (lookalike ?? index);
+        return this.#ownPlace(this.#isOnTime(index, line) ? index : (lookalike ?? index), line);
       }
       if (this.#isOnTime(index, line) && this.#line(index).pattern?.test(line.text)) {
         lookalike ??= index;
@@ -127,6 +133,18 @@ export class Alignment {
       if (!this.#isDue(index, line)) break;
     }
     return lookalike;
+  }
+
+  /** Of the places that a line may take in a race, prefer the one that its own task is expected in. */
+  #ownPlace(index: number, line: ExecutedLine): number {
+    const own = this.#places.findIndex(
+      (place, at) =>
+        place === 'open' &&
+        (at === index || this.#race(index, at, line)) &&
+        this.#line(at).task === (line.task ?? null) &&
+        this.#fits(line, at),
+    );
+    return own < 0 ? index : own;
   }
 
   #fits(line: ExecutedLine, index: number): boolean {
@@ -152,12 +170,16 @@ export class Alignment {
     }
   }
 
-  /** Whether the line expected first may still come after the other, for one of them is a thread's. */
+  /** Whether the line expected first may as well come after the other. */
   #race(first: number, second: number, line: ExecutedLine): boolean {
     if (!this.#rules.threadsRace) return false;
-    const expected = this.#line(first);
-    const ofThread = line.thread !== undefined || expected.task === null;
-    return ofThread && expected.t === this.#line(second).t;
+    const [one, other] = [this.#line(first), this.#line(second)];
+    if (one.t === undefined || other.t === undefined) {
+      const ofThread = line.thread !== undefined || one.task === null;
+      return ofThread && one.t === other.t;
+    }
+    const ofOneTask = typeof one.task === 'string' && one.task === other.task;
+    return !ofOneTask && Math.abs(one.t - other.t) < oneInstant;
   }
 
   #pass(index: number): void {
@@ -207,7 +229,15 @@ export class Alignment {
     if (!this.#fits(line, index)) return 'identity';
     const { t, task } = this.#line(index);
     if (t !== undefined && !this.#isOnTime(index, line)) return line.t > t ? 'late' : 'early';
-    return task === undefined || task === (line.task ?? null) ? 'ok' : 'task';
+    if (task === undefined || task === (line.task ?? null)) return 'ok';
+    return this.#isRival(line, index) ? 'ok' : 'task';
+  }
+
+  /** Whether the line is one of a race that another task was expected to win. */
+  #isRival(line: ExecutedLine, index: number): boolean {
+    return this.#expected.some(
+      ({ task }, at) => task === (line.task ?? null) && this.#race(index, at, line),
+    );
   }
 
   #line(index: number): ExpectedLine {

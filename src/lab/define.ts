@@ -3,10 +3,12 @@
  *
  * The types say what a scenario looks like, but a user's module may be plain JavaScript, or carry a
  * slip that types do not see (a ratio between variants that do not exist). Every slip is one
- * sentence, so that a user reads it in one line wherever the scenario is loaded.
+ * sentence that names the variant and the field, so that a user reads it in one line wherever the scenario is loaded.
  */
 
+import { isRecord } from './form.js';
 import type { Scenario, Variant } from './scenario.js';
+import { scenarioForm, variantForm } from './scenario-form.js';
 
 /**
  * Define a scenario: the default export of a scenario's module.
@@ -32,28 +34,19 @@ export function defineScenario<S extends Scenario>(scenario: S): S {
 /** Say in a few words why a value is no scenario; `undefined` when it is one. */
 export function slipOf(value: unknown): string | undefined {
   if (!isRecord(value)) return 'a scenario is an object';
-  for (const text of ['title', 'about', 'lesson']) {
-    if (!isText(value[text])) return `'${text}' must be a text, or one in 'en' and one in 'zh-TW'`;
-  }
-  const { variants } = value;
-  if (!isRecord(variants) || Object.keys(variants).length === 0) {
-    return "'variants' must hold at least one variant";
-  }
+  const slip = scenarioForm(value, '');
+  if (slip !== undefined) return slip;
+  const { variants, ratios = [] } = value as unknown as Scenario;
   for (const [name, variant] of Object.entries(variants)) {
-    const slip = isRecord(variant) ? slipOfVariant(variant) : 'it must be an object';
-    if (slip !== undefined) return `variant '${name}': ${slip}`;
+    const slipInside = variantForm(variant, '') ?? slipOfStart(variant);
+    if (slipInside !== undefined) return `variant '${name}': ${slipInside}`;
   }
-  return slipOfRatios((value as unknown as Scenario).ratios ?? [], Object.keys(variants));
+  return slipOfRatios(ratios, Object.keys(variants));
 }
 
-function slipOfVariant(variant: Partial<Record<keyof Variant, unknown>>): string | undefined {
-  if (!isText(variant.about)) return "'about' must be a text";
-  const { main, program } = variant;
-  if ((main === undefined) === (program === undefined)) return "give it either 'main' or 'program'";
-  if (typeof (main ?? program) !== 'function') {
-    return `'${main === undefined ? 'program' : 'main'}' must be a function, not what it returns`;
-  }
-  return undefined;
+function slipOfStart({ main, program }: Variant): string | undefined {
+  const hasOne = (main === undefined) !== (program === undefined);
+  return hasOne ? undefined : "give it either 'main' or 'program'";
 }
 
 function slipOfRatios(
@@ -65,15 +58,4 @@ function slipOfRatios(
     if (unknown !== undefined) return `a ratio names the variant '${unknown}', which is not there`;
   }
   return undefined;
-}
-
-function isText(value: unknown): boolean {
-  return (
-    typeof value === 'string' ||
-    (isRecord(value) && typeof value.en === 'string' && typeof value['zh-TW'] === 'string')
-  );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -18,6 +18,7 @@ import {
 } from '../index.js';
 import type { Clock, ExecutedLine, Execution, Stop } from './execution.js';
 import { outcomeOf } from './outcome.js';
+import { placeOf } from './place.js';
 import type { Outcome, Variant } from './scenario.js';
 import { Stopper } from './stopper.js';
 import { collectStrays, type Strays } from './strays.js';
@@ -50,7 +51,7 @@ export async function execute(variant: Variant, options: ExecuteOptions): Promis
   notes.begin(host, stopper);
   try {
     const ended = collectStrays(strays, () =>
-      outcomeOf(() => withHost(host, () => start(variant), { observer })),
+      outcomeOf(() => withHost(host, () => start(variant), { observer }), notes.raised),
     );
     const outcome = await Promise.race([ended, stopper.givenUp]);
     return notes.end(outcome, stopper.reason);
@@ -87,6 +88,7 @@ class Notes implements Output {
   #host: Host | undefined;
   #stopper: Stopper | undefined;
   #start = 0;
+  #place: string | undefined;
 
   constructor({ measures = {} }: Variant, options: ExecuteOptions) {
     this.#options = options;
@@ -108,19 +110,31 @@ class Notes implements Output {
       ...(task !== undefined && { task }),
       ...(thread !== undefined && { thread }),
     };
+    if (this.#isBeyondLimit(line)) return;
     this.#lines.push(line);
     this.#options.onLine(line, this.#stopper?.reason);
   }
 
   warn(text: string): void {
-    if (this.#host === undefined) return;
+    // What a variant leaves lying when it is stopped is not its own doing.
+    if (this.#host === undefined || this.#stopper?.reason !== undefined) return;
     this.#warnings.push(text);
     this.#options.onWarning(text);
   }
 
   readonly functionEnded = (_loop: EventLoop, name: string): void => {
-    this.#ends.set(name, this.#now());
+    if (this.#stopper?.reason === undefined) this.#ends.set(name, this.#now());
   };
+
+  readonly raised = (error: unknown): void => {
+    this.#place = placeOf(error);
+  };
+
+  /** A thread cannot be interrupted, and a virtual one is already where it will be. */
+  #isBeyondLimit({ t }: ExecutedLine): boolean {
+    const { clock, timeLimit } = this.#options;
+    return clock.kind === 'virtual' && this.#stopper?.reason === 'time-limit' && t > timeLimit;
+  }
 
   /** The variant has ended now; what comes later is not heard. */
   end(outcome: Outcome | undefined, stopped: Stop | undefined): Execution {
@@ -135,6 +149,7 @@ class Notes implements Output {
       warnings: this.#warnings,
       elapsed,
       outcome: outcome ?? { type: 'return' },
+      ...(this.#place !== undefined && { place: this.#place }),
       measures: Object.fromEntries(measures),
       ...(stopped !== undefined && { stopped }),
     };

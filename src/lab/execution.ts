@@ -30,6 +30,8 @@ export interface Execution {
   readonly warnings: readonly string[];
   readonly elapsed: number;
   readonly outcome: Outcome;
+  /** Where the error was thrown that the variant ended with: `file:line`. */
+  readonly place?: string;
   /** The instants of the variant's measures; one whose function never ended is absent. */
   readonly measures: Readonly<Record<string, number>>;
   readonly stopped?: Stop;

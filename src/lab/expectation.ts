@@ -73,7 +73,12 @@ export function untimed({ source, outcome, lines, warnings }: Expected): Expecte
   };
 }
 
-/** Make the expectation that a scenario's author wrote down; without one, a return is expected. */
+/**
+ * Make the expectation that a scenario's author wrote down; without one, a return is expected.
+ *
+ * Warnings are never what an author does not care for: they tell of lost errors and of coroutines
+ * that never ran. Where some are expected, the author says so.
+ */
 export function fromAuthor(
   expect: Expectation | undefined,
   varying: readonly Varying[] = [],
@@ -86,7 +91,7 @@ export function fromAuthor(
     ...(expect?.lines !== undefined && {
       lines: expect.lines.map((line) => fromText(line, varying)),
     }),
-    ...(expect?.warnings !== undefined && { warnings: expect.warnings }),
+    ...(expect !== undefined && { warnings: expect.warnings ?? [] }),
   };
 }
 

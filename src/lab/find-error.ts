@@ -21,6 +21,8 @@ export type FindProblem =
   | { readonly type: 'no-default-export'; readonly path: string }
   | { readonly type: 'no-scenario'; readonly path: string; readonly slip: string }
   | { readonly type: 'throws'; readonly path: string; readonly error: string }
+  | { readonly type: 'exits'; readonly path: string }
+  | { readonly type: 'never-loads'; readonly path: string }
   | { readonly type: 'bad-recording'; readonly path: string; readonly cause: string };
 
 /** A scenario cannot be found or loaded. */

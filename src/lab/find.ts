@@ -2,13 +2,19 @@
  * Finds scenarios by name or by path: one of ours, a user's module, or a folder of them.
  */
 
-import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import { builtInFolder, builtInNames, builtInSource } from './builtins.js';
 import { FindError } from './find-error.js';
 import { type Found, foundAt } from './found.js';
 import { asScenario, type ImportModule, loadModule, loadScenario } from './load.js';
 import { nearest } from './nearest.js';
+
+/** The scenarios that were asked for, and why others cannot be run. */
+export interface Finding {
+  readonly scenarios: readonly Found[];
+  readonly broken: readonly FindError[];
+}
 
 /**
  * Find the scenarios that names and paths stand for, in their order.
@@ -19,26 +25,79 @@ import { nearest } from './nearest.js';
 export async function findScenarios(
   references: readonly string[],
   importUserModule?: ImportModule,
-): Promise<Found[]> {
-  const scenarios: Found[] = [];
-  for (const reference of references) {
-    scenarios.push(...(await findScenario(reference, importUserModule)));
-  }
+): Promise<readonly Found[]> {
+  const { scenarios, broken } = await findSound(references, importUserModule);
+  if (broken[0] !== undefined) throw broken[0];
   return scenarios;
 }
 
-async function findScenario(reference: string, importModule?: ImportModule): Promise<Found[]> {
+/**
+ * Find the scenarios that names and paths stand for, though others among them are broken.
+ *
+ * @throws FindError when one stands for nothing at all, or when not a single scenario is sound.
+ */
+export async function findSound(
+  references: readonly string[],
+  importModule?: ImportModule,
+): Promise<Finding> {
+  const findings: Finding[] = [];
+  for (const reference of references) {
+    const finding = await load(searchesFor(reference, importModule));
+    if (finding.scenarios.length + finding.broken.length === 0) {
+      throw new FindError({ type: 'empty-folder', path: resolve(reference) });
+    }
+    findings.push(finding);
+  }
+  const scenarios = findings.flatMap((finding) => finding.scenarios);
+  const broken = findings.flatMap((finding) => finding.broken);
+  if (scenarios.length === 0 && broken[0] !== undefined) throw broken[0];
+  return { scenarios, broken };
+}
+
+async function load(searches: readonly Search[]): Promise<Finding> {
+  const scenarios: Found[] = [];
+  const broken: FindError[] = [];
+  for (const search of searches) {
+    try {
+      scenarios.push(...(await search()));
+    } catch (error) {
+      if (!(error instanceof FindError)) throw error;
+      broken.push(error);
+    }
+  }
+  return { scenarios, broken };
+}
+
+/** Loads what may be a scenario; of a module in a folder that is none, nothing comes. */
+type Search = () => Promise<Found[]>;
+
+/** Return what is to be loaded for a name or a path. */
+function searchesFor(reference: string, importModule?: ImportModule): Search[] {
   const names = builtInNames();
-  if (names.includes(reference)) return [await findBuiltIn(reference)];
+  if (names.includes(reference)) return [async () => [await findBuiltIn(reference)]];
   const path = resolve(reference);
-  const kind = statSync(path, { throwIfNoEntry: false });
-  if (kind?.isDirectory()) return findInFolder(path, importModule);
-  if (kind !== undefined) return [await findInFile(path, importModule)];
+  const kind = kindOf(path, reference);
+  if (kind?.isDirectory()) return searchesIn(path, importModule);
+  if (kind !== undefined) return [async () => [await findInFile(path, importModule)]];
   throw new FindError(
     looksLikePath(reference)
       ? { type: 'unreadable', path: reference, cause: 'no such file or folder' }
-      : { type: 'unknown-scenario', name: reference, nearest: nearest(reference, names) },
+      : { type: 'unknown-scenario', name: reference, nearest: nearestTo(reference, names) },
   );
+}
+
+function kindOf(path: string, reference: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new FindError({ type: 'unreadable', path: reference, cause: causeOf(error) });
+  }
+}
+
+/** Name the file first that lies here: a path needs its `./` and its extension. */
+function nearestTo(reference: string, names: readonly string[]): string[] {
+  const here = moduleNamed(reference, '.');
+  return here === undefined ? nearest(reference, names) : [`./${here}`];
 }
 
 function looksLikePath(reference: string): boolean {
@@ -62,28 +121,35 @@ async function findInFile(path: string, importModule?: ImportModule): Promise<Fo
  * A folder is a scenario's own, with a module of its name, or it holds scenarios: modules, and
  * folders of their own. Modules that export no scenario are their helpers.
  */
-async function findInFolder(folder: string, importModule?: ImportModule): Promise<Found[]> {
+function searchesIn(folder: string, importModule?: ImportModule): Search[] {
   const own = moduleNamed(basename(folder), folder);
-  if (own !== undefined) return [await findInFile(own, importModule)];
-  const scenarios: Found[] = [];
-  for (const entry of readFolder(folder)) {
+  if (own !== undefined) return [async () => [await findInFile(own, importModule)]];
+  const paths = readFolder(folder).flatMap((entry) => {
     const inside = join(folder, entry.name);
     const path = entry.isDirectory() ? moduleNamed(entry.name, inside) : inside;
-    if (path === undefined || !isModule(path)) continue;
-    const exported = await loadModule(path, importModule);
-    if (typeof exported !== 'object' || exported === null || !('variants' in exported)) continue;
-    scenarios.push(foundAt(path, asScenario(exported, path)));
-  }
-  if (scenarios.length === 0) throw new FindError({ type: 'empty-folder', path: folder });
-  return scenarios;
+    return path !== undefined && isModule(path) ? [path] : [];
+  });
+  return paths.map((path) => () => findAmong(path, importModule));
+}
+
+async function findAmong(path: string, importModule?: ImportModule): Promise<Found[]> {
+  const exported = await loadModule(path, importModule);
+  const isHelper = typeof exported !== 'object' || exported === null || !('variants' in exported);
+  return isHelper ? [] : [foundAt(path, asScenario(exported, path))];
 }
 
 function readFolder(path: string): Dirent[] {
   try {
     return readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    throw new FindError({ type: 'unreadable', path, cause: (error as Error).message });
+    throw new FindError({ type: 'unreadable', path, cause: causeOf(error) });
   }
+}
+
+/** What the system says, without its code and without the call: `permission denied`. */
+function causeOf(error: unknown): string {
+  const { message } = error as Error;
+  return /^\w+: ([^,]+)/.exec(message)?.[1] ?? message;
 }
 
 const extensions = ['.ts', '.mts', '.js', '.mjs'];

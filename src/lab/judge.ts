@@ -57,6 +57,8 @@ export class VariantJudge {
       name,
       about,
       status: interrupted ? 'skip' : faults.length === 0 ? 'pass' : 'fail',
+      ...(interrupted && { interrupted }),
+      ...(this.#variant.machineTimed && { machineTimed: true }),
       // How long it would have taken is unknown when it was stopped.
       ...(execution.stopped === undefined && { elapsed: execution.elapsed }),
       ...(this.#expected.elapsed !== undefined && { expected: this.#expected.elapsed }),
@@ -98,7 +100,7 @@ export class VariantJudge {
     }
     return [
       ...lines,
-      ...faultOfOutcome(execution.outcome, this.#expected.outcome),
+      ...faultOfOutcome(execution, this.#expected.outcome),
       ...this.#faultOfElapsed(execution.elapsed),
       ...measures.flatMap(faultOfMeasure),
       ...faultsOfWarnings(execution.warnings, this.#expected.warnings),
@@ -164,10 +166,10 @@ function faultOfLines(log: readonly JudgedLine[]): Fault[] {
   return count === 0 ? [] : [{ type: 'lines', count }];
 }
 
-function faultOfOutcome(actual: Outcome, expected: Outcome): Fault[] {
+function faultOfOutcome({ outcome: actual, place }: Execution, expected: Outcome): Fault[] {
   return isDeepStrictEqual(asJson(actual), asJson(expected))
     ? []
-    : [{ type: 'outcome', actual, expected }];
+    : [{ type: 'outcome', actual, expected, ...(place !== undefined && { place }) }];
 }
 
 /** A value as its recording would keep it: what JSON leaves out does not count. */
@@ -188,16 +190,27 @@ function faultsOfWarnings(
 ): Fault[] {
   if (expected === undefined) return [];
   return [
-    ...without(expected, actual).map((text): Fault => ({ type: 'warning-missing', text })),
-    ...without(actual, expected).map((text): Fault => ({ type: 'warning-extra', text })),
+    ...without(expected, actual, (text, given) => isOf(given, text)).map(
+      (text): Fault => ({ type: 'warning-missing', text }),
+    ),
+    ...without(actual, expected, isOf).map((text): Fault => ({ type: 'warning-extra', text })),
   ];
 }
 
+/** Whoever expects a warning may leave out its last lines: they tell of stacks. */
+function isOf(warning: string, expected: string): boolean {
+  return warning === expected || warning.startsWith(`${expected}\n`);
+}
+
 /** What remains of a list when each item of another has taken one of its equals away. */
-function without(list: readonly string[], taken: readonly string[]): string[] {
+function without(
+  list: readonly string[],
+  taken: readonly string[],
+  areEqual: (item: string, other: string) => boolean,
+): string[] {
   const rest = [...taken];
   return list.filter((item) => {
-    const at = rest.indexOf(item);
+    const at = rest.findIndex((other) => areEqual(item, other));
     if (at >= 0) rest.splice(at, 1);
     return at < 0;
   });

@@ -18,6 +18,7 @@ export async function loadModule(path: string, importModule = importDirectly): P
   try {
     return (await importModule(pathToFileURL(path).href)).default;
   } catch (error) {
+    if (error instanceof FindError) throw error;
     throw new FindError({ type: 'throws', path, error: describeError(error) });
   }
 }

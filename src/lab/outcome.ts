@@ -6,22 +6,30 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Outcome } from './scenario.js';
 
 /** Call a function, wait for its promise if it gives one, and say how it ended. */
-export async function outcomeOf(program: () => unknown): Promise<Outcome> {
+export async function outcomeOf(
+  program: () => unknown,
+  onError?: (error: unknown) => void,
+): Promise<Outcome> {
   try {
     return returned(await program());
   } catch (error) {
+    onError?.(error);
     return raised(error);
   }
 }
 
 /** A value that JSON cannot keep is no part of what is compared. */
 function returned(value: unknown): Outcome {
-  if (value === undefined || value === null) return { type: 'return' };
+  const isNothing = value === undefined || value === null;
+  return !isNothing && isKeptByJson(value) ? { type: 'return', value } : { type: 'return' };
+}
+
+/** Return whether a value is the same after it has been written as JSON and read again. */
+export function isKeptByJson(value: unknown): boolean {
   try {
-    const kept: unknown = JSON.parse(JSON.stringify(value));
-    return isDeepStrictEqual(kept, value) ? { type: 'return', value } : { type: 'return' };
+    return isDeepStrictEqual(JSON.parse(JSON.stringify(value)), value);
   } catch {
-    return { type: 'return' };
+    return false;
   }
 }
 

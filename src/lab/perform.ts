@@ -8,7 +8,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { JudgedLine } from './alignment.js';
 import { execute } from './execute.js';
-import type { Clock } from './execution.js';
+import type { Clock, Execution } from './execution.js';
 import { type Expected, fromAuthor, fromRecording, untimed } from './expectation.js';
 import { FindError } from './find-error.js';
 import type { Found } from './found.js';
@@ -120,7 +120,7 @@ async function performVariant(
     for (const line of lines) watcher.line?.(line);
   };
   watcher.variantBegins?.(begin);
-  const execution = await execute(variant, {
+  const executed = await execute(variant, {
     clock,
     module: found.module,
     timeLimit,
@@ -129,8 +129,14 @@ async function performVariant(
     onLine: (line, stopped) => tell(judge.line(line, stopped)),
     onWarning: (text) => watcher.warning?.(text),
   });
-  // What was rejected and left lying is reported when the promises have had their turns.
+  // What was rejected and left lying is reported when the promises have had their turns; and after a
+  // second turn Ctrl-C is heard, if it was pressed while the variant blocked the process.
   await nextTurn();
+  await nextTurn();
+  const execution: Execution =
+    executed.stopped === undefined && signal?.aborted
+      ? { ...executed, stopped: 'interrupted' }
+      : executed;
   if (execution.stopped === undefined) tell(judge.linesEnd());
   const result = judge.verdict(name, execution, timeLimit);
   strays.isJudged = true;
@@ -138,11 +144,13 @@ async function performVariant(
   return result;
 }
 
-function skipped({ name, variant: { about, claim, note }, expected }: VariantBegin): VariantResult {
+function skipped({ name, variant, expected }: VariantBegin): VariantResult {
+  const { about, claim, note, machineTimed } = variant;
   return {
     name,
     about,
     status: 'skip',
+    ...(machineTimed && { machineTimed }),
     ...(expected.elapsed !== undefined && { expected: expected.elapsed }),
     source: expected.source,
     ...(claim !== undefined && { claim }),

@@ -9,14 +9,20 @@ import type { Clock } from './execution.js';
 import type { Expected } from './expectation.js';
 import type { Outcome, Ratio, Text } from './scenario.js';
 
-/** `skip`: the variant never got to run, for the run was interrupted. */
+/** `skip`: the run was interrupted before the variant was to run, or while it did. */
 export type Status = 'pass' | 'fail' | 'skip';
 
 /** One thing that is not as expected. Lines that differ are one fault together; the log has them. */
 export type Fault =
   | { readonly type: 'lines'; readonly count: number }
   | { readonly type: 'elapsed'; readonly actual: number; readonly expected: number }
-  | { readonly type: 'outcome'; readonly actual: Outcome; readonly expected: Outcome }
+  | {
+      readonly type: 'outcome';
+      readonly actual: Outcome;
+      readonly expected: Outcome;
+      /** Where the error was thrown: `file:line`. */
+      readonly place?: string;
+    }
   | { readonly type: 'warning-missing'; readonly text: string }
   | { readonly type: 'warning-extra'; readonly text: string }
   | {
@@ -44,7 +50,11 @@ export interface VariantResult {
   readonly name: string;
   readonly about: Text;
   readonly status: Status;
-  /** Absent when it did not run. */
+  /** It is the one that ran when the run was interrupted. */
+  readonly interrupted?: boolean;
+  /** What it does is work for the processor, which no virtual clock measures. */
+  readonly machineTimed?: boolean;
+  /** Absent when it did not run to its end. */
   readonly elapsed?: number;
   readonly expected?: number;
   /** Who says what is expected: CPython, by its recording, or the scenario's author. */

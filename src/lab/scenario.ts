@@ -52,7 +52,7 @@ export interface Expectation {
   readonly lines?: readonly ExpectedText[];
   /** How it ends; `{ type: 'return' }` unless told otherwise. */
   readonly outcome?: Outcome;
-  /** The warnings that it gives, in order, as they are printed. */
+  /** The warnings that it gives, each by its first lines; none unless told otherwise. */
   readonly warnings?: readonly string[];
 }
 

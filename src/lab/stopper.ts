@@ -1,10 +1,12 @@
 /**
  * Ends a variant that runs too long, or that its user has interrupted.
  *
- * First it is interrupted as by Ctrl-C, so that its cleanup runs. What has not ended a while later
- * has its loops stopped under it, again and again if it starts new ones; and what not even that ends
- * is left behind. A loop of blocking sleeps never gives way, so those fail some time after the limit;
- * only code that does not even sleep cannot be ended.
+ * A virtual clock never passes the limit of itself: no wait and no blocking sleep takes it further.
+ * First a variant is interrupted as by Ctrl-C, so that its cleanup runs; a loop that nobody takes
+ * interrupts for is left at once. What has not ended a while later has its loops stopped under it,
+ * again and again if it starts new ones; and what not even that ends is left behind. A loop of
+ * blocking sleeps never gives way, so those fail some time after the limit; only code that does not
+ * even sleep cannot be ended.
  */
 
 import type { EventLoop, Host, Instrument } from '../index.js';
@@ -17,10 +19,15 @@ const graceOf = { virtual: 200, real: 2000 };
 const stopInterval = 50;
 const stopAttempts = 20;
 
+/** What sums of floats may be off by, in seconds. */
+const oneInstant = 1e-9;
+
 /** What a blocking sleep fails with when the variant should have ended long ago. */
 class Stopped extends Error {
   override readonly name = 'Stopped';
 }
+
+type Driven = Parameters<Host['drive']>[0];
 
 /** Watches over one variant. */
 export class Stopper {
@@ -32,6 +39,12 @@ export class Stopper {
   readonly #host: Host;
   readonly #grace: number;
   readonly #loops = new Set<EventLoop>();
+  /** The instant of the limit, by the host's clock. */
+  readonly #end: number;
+  /** How many listen to interrupts. */
+  #listeners = 0;
+  /** How far the simulated threads have got, which are ahead of the clock. */
+  #threadsBusyUntil = 0;
   #giveUp = () => {};
   #timer: NodeJS.Timeout | undefined;
 
@@ -42,16 +55,14 @@ export class Stopper {
     this.givenUp = new Promise((resolve) => {
       this.#giveUp = () => resolve(undefined);
     });
-    const end = host.time() + timeLimit;
-    const check = () => {
-      if (host.time() > end) this.stop('time-limit');
-    };
+    this.#end = host.time() + timeLimit;
     this.observer = {
       loopCreated: (loop) => this.#loops.add(loop),
       loopClosed: (loop) => this.#loops.delete(loop),
-      timeJumped: check,
     };
-    this.#watchBlockingSleep(check, end + Math.max(1, timeLimit / 10));
+    this.#countListeners();
+    this.#limitBlockingSleep(this.#end + Math.max(1, timeLimit / 10));
+    if (clock.kind === 'virtual') this.#limitWaits();
     // A virtual clock may stand still for ever, so the world's counts as well.
     const milliseconds = (timeLimit / (clock.kind === 'real' ? clock.speed : 1)) * 1000;
     this.#schedule(milliseconds, () => this.stop('time-limit'));
@@ -63,6 +74,8 @@ export class Stopper {
     this.reason = reason;
     this.#schedule(this.#grace, () => this.#stopLoops(stopAttempts));
     this.#host.interrupt();
+    if (this.#listeners > 0) return;
+    for (const loop of this.#loops) if (loop.isRunning()) loop.interrupt();
   }
 
   /** Stop watching. */
@@ -78,14 +91,76 @@ export class Stopper {
     else this.#schedule(stopInterval, () => this.#stopLoops(attempts - 1));
   }
 
-  #watchBlockingSleep(check: () => void, last: number): void {
+  #countListeners(): void {
+    const host = this.#host;
+    const onInterrupt = host.onInterrupt.bind(host);
+    host.onInterrupt = (callback) => {
+      const takeBack = onInterrupt(callback);
+      this.#listeners += 1;
+      return () => {
+        takeBack();
+        this.#listeners -= 1;
+      };
+    };
+  }
+
+  /** A sleep that would pass the limit ends there, as if Ctrl-C had ended it. */
+  #limitBlockingSleep(last: number): void {
     const host = this.#host;
     const sleep = host.blockingSleep.bind(host);
     host.blockingSleep = (seconds) => {
       if (host.time() > last) throw new Stopped();
-      sleep(seconds);
-      check();
+      if (host.threadPort() !== undefined) {
+        sleep(seconds);
+        this.#threadsBusyUntil = Math.max(this.#threadsBusyUntil, host.time());
+        return;
+      }
+      const left = this.#end - host.time();
+      if (this.reason !== undefined || seconds <= left) {
+        sleep(seconds);
+        return;
+      }
+      sleep(Math.max(0, left));
+      this.stop('time-limit');
+      throw new Stopped();
     };
+  }
+
+  #limitWaits(): void {
+    const host = this.#host;
+    const drive = host.drive.bind(host);
+    host.drive = (loop) =>
+      drive({
+        iterations: () => this.#limited(loop),
+        get sharedWithPromises() {
+          return loop.sharedWithPromises;
+        },
+        deadlock: () => loop.deadlock(),
+        timeJumped: (from, to) => loop.timeJumped(from, to),
+      });
+  }
+
+  /** Run a loop with no wait that goes beyond the limit; one that wants to is stopped there. */
+  *#limited(loop: Driven): Generator<number | undefined, void, void> {
+    const iterations = loop.iterations();
+    for (let step = iterations.next(); !step.done; step = iterations.next()) {
+      const left = this.#end - this.#host.time();
+      const wanted = this.#timeoutOf(step.value);
+      if (this.reason !== undefined || wanted === undefined || wanted <= left) {
+        yield step.value;
+      } else {
+        yield Math.max(0, left);
+        // Something else may have woken the loop before.
+        if (this.#end - this.#host.time() < oneInstant) this.stop('time-limit');
+      }
+    }
+  }
+
+  /** A loop that waits without end may be waiting for threads, which are not done before that. */
+  #timeoutOf(timeout: number | undefined): number | undefined {
+    if (timeout !== undefined) return timeout;
+    const left = this.#threadsBusyUntil - this.#host.time();
+    return left > 0 ? left : undefined;
   }
 
   /** None of these timers keeps the process, or makes a deadlock look alive. */

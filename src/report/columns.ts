@@ -1,8 +1,8 @@
 /**
  * Texts in columns: how wide they are, filled up, cut short and wrapped.
  *
- * A Chinese character takes two columns, and a line may break between any two of them, but neither
- * before a closing mark nor after an opening one; other words break at spaces only. Texts here have
+ * A Chinese character takes two columns, and a line may break between any two words of them, but
+ * neither before a closing mark nor after an opening one; other words break at spaces only. Texts here have
  * no colours yet: what has a width is painted afterwards.
  */
 
@@ -38,7 +38,7 @@ export function cut(text: string, width: number): string {
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of text.match(pieces) ?? []) {
+  for (const piece of piecesOf(text)) {
     if (widthOf(line + piece.trimEnd()) > width && line !== '') {
       lines.push(line.trimEnd());
       line = '';
@@ -51,6 +51,23 @@ export function wrap(text: string, width: number): string[] {
     }
   }
   return line.trim() === '' && lines.length > 0 ? lines : [...lines, line.trimEnd()];
+}
+
+/** Take a text apart where a line may break; a Chinese word stays whole. */
+function piecesOf(text: string): string[] {
+  const found = text.match(pieces) ?? [];
+  if (!hasWide.test(text)) return found;
+  chineseWords ??= new Intl.Segmenter('zh-TW', { granularity: 'word' });
+  const starts = new Set(Array.from(chineseWords.segment(text), ({ index }) => index));
+  const merged: string[] = [];
+  let index = 0;
+  for (const piece of found) {
+    const previous = merged.at(-1);
+    if (previous === undefined || starts.has(index) || /\s$/.test(previous)) merged.push(piece);
+    else merged[merged.length - 1] = previous + piece;
+    index += piece.length;
+  }
+  return merged;
 }
 
 function headOf(text: string, width: number): string {
@@ -66,6 +83,11 @@ const opening = '「『（《〈【〔';
 const closing = '」』）》〉】〕，。、；：！？…';
 const wide =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}\\p{Script=Hangul}';
+
+const hasWide = new RegExp(`[${wide}]`, 'u');
+
+/** Made when it is first needed: English gets along without. */
+let chineseWords: Intl.Segmenter | undefined;
 
 /** What must stay together on a line, with the spaces after it. */
 const pieces = new RegExp(

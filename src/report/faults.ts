@@ -1,5 +1,5 @@
 /**
- * What is not as expected, one sentence a fault.
+ * What is not as expected, one sentence a fault, and what was expected where that is as long.
  */
 
 import type { Fault } from '../lab/result.js';
@@ -7,7 +7,7 @@ import type { Outcome, Ratio } from '../lab/scenario.js';
 import { measured, plain, times } from './numbers.js';
 import type { Style } from './style.js';
 
-/** Say what is wrong; `exact` tells whether the clock was. */
+/** Say what is wrong, in a line or several; `exact` tells whether the clock was. */
 export function faultText(fault: Fault, exact: boolean, style: Style): string {
   const { faults, seconds } = style.words;
   const actual = (value: number) => seconds(measured(value, exact));
@@ -18,11 +18,15 @@ export function faultText(fault: Fault, exact: boolean, style: Style): string {
     case 'elapsed':
       return faults.elapsed(actual(fault.actual), expected(fault.expected));
     case 'outcome':
-      return faults.outcome(outcomeText(fault.actual, style), outcomeText(fault.expected, style));
+      return [
+        faults.outcome(outcomeText(fault.actual, style)) + placeText(fault.place),
+        faults.outcomeExpected(outcomeText(fault.expected, style)),
+      ].join('\n');
     case 'warning-missing':
       return faults.warningMissing(fault.text);
     case 'warning-extra':
-      return faults.warningExtra(fault.text);
+      // The whole of it is in the log.
+      return faults.warningExtra(firstLine(fault.text));
     case 'measure':
       return fault.actual === undefined
         ? faults.measureMissing(fault.name, expected(fault.expected))
@@ -49,6 +53,14 @@ export function outcomeText(outcome: Outcome, { words }: Style): string {
   }
   const value = JSON.stringify(outcome.value);
   return value === undefined ? words.returnedNothing : words.returned(value);
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
+}
+
+function placeText(place: string | undefined): string {
+  return place === undefined ? '' : ` (${place})`;
 }
 
 function boundsText({ atLeast, atMost }: Ratio, { words: { faults, summary } }: Style): string {

@@ -35,6 +35,8 @@ export interface JsonScenario {
 export interface JsonVariant {
   readonly name: string;
   readonly status: Status;
+  /** Of all that are `skip` this is the one that had begun when the run was interrupted. */
+  readonly interrupted?: boolean;
   readonly elapsed?: number;
   readonly expected?: { readonly elapsed: number };
   readonly claim?: string;
@@ -91,11 +93,13 @@ export function jsonReport(
 }
 
 function variantEntry(result: VariantResult, language: Language): JsonVariant {
-  const { name, status, elapsed, expected, claim, note, measures, warnings, outcome } = result;
+  const { name, status, interrupted, elapsed, expected, claim, note } = result;
+  const { measures, warnings, outcome } = result;
   const faults = result.faults.filter(({ type }) => type !== 'lines');
   return {
     name,
     status,
+    ...(interrupted && { interrupted }),
     ...(elapsed !== undefined && { elapsed: rounded(elapsed) }),
     ...(expected !== undefined && { expected: { elapsed: expected } }),
     ...(claim !== undefined && { claim: textIn(language, claim) }),

@@ -32,7 +32,7 @@ export function markOf({ state, expected }: JudgedLine, { marks }: Words): strin
   }
 }
 
-const usualStates: readonly LineState[] = ['ok', 'late', 'early', 'moved', 'missing', 'extra'];
+const usualStates: readonly LineState[] = ['ok', 'missing', 'extra'];
 
 /** Return the marks that a line may get as a rule, to know how much room they need. */
 export function usualMarks(expected: ExpectedLine, words: Words): string[] {

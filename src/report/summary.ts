@@ -16,6 +16,11 @@ export function lesson({ scenario }: Found, style: Style): string {
     .join('\n');
 }
 
+/** Render a remark on what is shown, in lines. */
+export function aside(text: string, { width, paint }: Style): string[] {
+  return wrap(text, width - 2).map((line) => ` ${paint.dim(line)}`);
+}
+
 /** Render the ratios between variants that are not as they should be, one a line. */
 export function ratioFaults({ variants }: ScenarioResult, exact: boolean, style: Style): string[] {
   return variants
@@ -38,9 +43,13 @@ export function summary(results: Results, { words, paint, width }: Style): strin
   const failed = results.scenarios.flatMap(({ name, variants }) =>
     variants.filter(({ status }) => status === 'fail').map((variant) => `${name}/${variant.name}`),
   );
+  const interrupted = results.scenarios
+    .flatMap(({ variants }) => variants)
+    .filter((variant) => variant.interrupted).length;
   const parts = [
     ...(fail > 0 ? [words.summary.failed(fail, visible(failed.join(' ')))] : []),
-    ...(skip > 0 ? [words.summary.skipped(skip)] : []),
+    ...(skip > interrupted ? [words.summary.skipped(skip - interrupted)] : []),
+    ...(interrupted > 0 ? [words.summary.interrupted(interrupted)] : []),
     words.summary.passed(pass),
   ];
   const brush = fail > 0 ? paint.bad : paint.good;

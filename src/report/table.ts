@@ -19,6 +19,12 @@ const widestClaim = 24;
 const widestBar = 20;
 const narrowestBar = 6;
 
+/** What takes less, in seconds, takes none: neither bars nor ratios say anything about it. */
+const shortest = 0.01;
+
+/** A ratio above this comes from dividing by next to nothing. */
+const greatestRatio = 1000;
+
 interface Row {
   readonly name: string;
   readonly isMeasure: boolean;
@@ -26,6 +32,7 @@ interface Row {
   readonly expected: number | undefined;
   readonly claim: Text | undefined;
   readonly status: Status;
+  readonly interrupted: boolean;
   /** The longest time of the rows that this one compares with. */
   readonly slowest: number;
 }
@@ -43,7 +50,7 @@ export function resultTable({ variants }: ScenarioResult, exact: boolean, style:
   const rows = rowsOf(variants);
   const columns = columnsOf(rows, variants, exact, style);
   const room = style.width - 1 - widthOfAll(columns, rows);
-  const longest = Math.max(0, ...rows.map(({ elapsed = 0 }) => elapsed));
+  const longest = Math.max(0, ...rows.map(timeTaken));
   if (room >= narrowestBar + gap && longest > 0) {
     columns.splice(-1, 0, barColumn(longest, Math.min(widestBar, room - gap), style));
   }
@@ -67,8 +74,18 @@ export function resultTable({ variants }: ScenarioResult, exact: boolean, style:
 
 function rowsOf(variants: readonly VariantResult[]): Row[] {
   const slowest = slowestOf(variants);
-  return variants.flatMap(({ name, elapsed, expected, claim, status, measures }) => [
-    { name, isMeasure: false, elapsed, expected, claim, status, slowest },
+  return variants.flatMap(({ name, elapsed, claim, status, measures, ...variant }) => [
+    {
+      name,
+      isMeasure: false,
+      elapsed,
+      // What the processor needs is not what a recording on a virtual clock says: nothing.
+      expected: variant.machineTimed ? undefined : variant.expected,
+      claim,
+      status,
+      interrupted: variant.interrupted ?? false,
+      slowest,
+    },
     ...measures.map((measure) => ({
       name: measure.name,
       isMeasure: true,
@@ -76,6 +93,7 @@ function rowsOf(variants: readonly VariantResult[]): Row[] {
       expected: measure.expected,
       claim: measure.claim,
       status: measure.status,
+      interrupted: false,
       slowest: slowestOf(
         variants.flatMap((other) => other.measures).filter((other) => other.name === measure.name),
       ),
@@ -87,12 +105,23 @@ function slowestOf(timed: readonly { readonly elapsed?: number }[]): number {
   return Math.max(0, ...timed.map(({ elapsed = 0 }) => elapsed));
 }
 
+/** The seconds that a row took; 0 for so few that they are only what the machine adds. */
+function timeTaken({ elapsed = 0, expected }: Row): number {
+  return expected === 0 || elapsed < shortest ? 0 : elapsed;
+}
+
+function timesFaster(row: Row, { words }: Style): string {
+  const ratio = row.slowest / timeTaken(row);
+  return ratio >= 1.05 && ratio < greatestRatio ? words.timesFaster(times(ratio)) : '';
+}
+
 function columnsOf(
   rows: readonly Row[],
   variants: readonly VariantResult[],
   exact: boolean,
-  { paint, words, language }: Style,
+  style: Style,
 ): Column[] {
+  const { paint, words, language } = style;
   const { columns } = words;
   const hasClaims = rows.some(({ claim }) => claim !== undefined);
   const byCpython = variants.some(({ source }) => source === 'cpython');
@@ -128,16 +157,16 @@ function columnsOf(
     {
       heading: '',
       align: 'left',
-      text: ({ status }) => ({ pass: '✓', fail: '✗', skip: words.skipped })[status],
+      text: ({ status, interrupted }) =>
+        interrupted
+          ? words.interruptedVariant
+          : { pass: '✓', fail: '✗', skip: words.skipped }[status],
       brush: ({ status }) => ({ pass: paint.good, fail: paint.bad, skip: paint.dim })[status],
     },
     {
       heading: '',
       align: 'left',
-      text: ({ elapsed = 0, slowest }) => {
-        const ratio = slowest / elapsed;
-        return elapsed > 0 && ratio >= 1.05 ? words.timesFaster(times(ratio)) : '';
-      },
+      text: (row) => timesFaster(row, style),
     },
   ];
 }
@@ -146,7 +175,7 @@ function barColumn(longest: number, width: number, { paint }: Style): Column {
   return {
     heading: '',
     align: 'left',
-    text: ({ elapsed = 0 }) => bar((elapsed / longest) * width),
+    text: (row) => bar((timeTaken(row) / longest) * width),
     brush: ({ isMeasure }) => (isMeasure ? paint.dim : asItIs),
   };
 }

@@ -136,7 +136,7 @@ export class Transcript {
   #row(row: Row): string[] {
     const { width } = this.#style;
     const before = 1 + 1 + this.#instantWidth + 2 + this.#taskWidth + 2;
-    // Marks stand below each other; only a long text may push its own aside.
+    // Marks stand below each other; only a long text or a long mark moves it aside.
     const column = width - before - 2 - this.#markWidth;
     const room = Math.max(
       10,
@@ -145,7 +145,7 @@ export class Transcript {
     const [first = '', ...rest] = wrap(visible(row.text), room);
     const instant = padStart(row.instant, this.#instantWidth);
     const who = padEnd(cut(visible(row.who), this.#taskWidth), this.#taskWidth);
-    const text = row.textBrush(padEnd(first, column));
+    const text = row.textBrush(padEnd(first, Math.min(column, room)));
     const head = ` ${row.sign}${instant}  ${row.whoBrush(who)}  ${text}`;
     return [
       row.mark === '' ? head.trimEnd() : `${head}  ${row.markBrush(row.mark)}`,

@@ -35,13 +35,19 @@ export interface Words {
   };
   readonly timesFaster: (times: string) => string;
   readonly skipped: string;
+  /** What stands in the place of a verdict on the variant that ran when Ctrl-C came. */
+  readonly interruptedVariant: string;
+  readonly roughInstants: (speed: string, seconds: string) => string;
+  readonly computingIsFree: string;
   readonly raised: (error: string) => string;
   readonly returned: (value: string) => string;
   readonly returnedNothing: string;
   readonly faults: {
     readonly lines: (count: number) => string;
     readonly elapsed: (actual: string, expected: string) => string;
-    readonly outcome: (actual: string, expected: string) => string;
+    readonly outcome: (actual: string) => string;
+    /** Stands on a line of its own, for errors are long. */
+    readonly outcomeExpected: (expected: string) => string;
     readonly warningMissing: (text: string) => string;
     readonly warningExtra: (text: string) => string;
     readonly measure: (name: string, actual: string, expected: string) => string;
@@ -56,6 +62,7 @@ export interface Words {
     readonly passed: (count: number) => string;
     readonly failed: (count: number, names: string) => string;
     readonly skipped: (count: number) => string;
+    readonly interrupted: (count: number) => string;
     /** What parts of the summary are joined with. */
     readonly join: string;
   };

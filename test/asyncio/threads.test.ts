@@ -446,3 +446,16 @@ test('what is no function cannot be handed to a thread', async () => {
       'export const work = threaded(import.meta.url, function work(…) { … })',
   ]);
 });
+
+test('a module cannot declare two functions under one name', () => {
+  const one = () => threaded('file:///twice.js', function work() {});
+  const other = () =>
+    threaded('file:///twice.js', function work() {
+      return 1;
+    });
+  one();
+  one();
+  expect(other).toThrow(
+    new TypeError("two threaded functions are named 'work': give one another name"),
+  );
+});

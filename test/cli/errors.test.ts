@@ -4,32 +4,32 @@ import { asyncioLab, folderWith } from './command.js';
 describe.concurrent('wrong usage is one line, with the nearest names, and exit code 2', () => {
   test.each([
     ['lst', "unknown command 'lst'; did you mean list?"],
+    ['gather', "unknown command 'gather'; did you mean asyncio-lab run gather?"],
+    ['./x.ts', "unknown command './x.ts'; did you mean asyncio-lab run ./x.ts?"],
     ['list x', 'list takes no names'],
     ['run', 'name a scenario or give --all; asyncio-lab list shows them'],
     ['run --all gather', '--all and gather do not go together'],
     ['run gathr', "unknown scenario 'gathr'; did you mean gather?"],
     ['run zzzzzz', "unknown scenario 'zzzzzz'; asyncio-lab list shows all"],
+    ['run \x1b[2J', "unknown scenario '\\x1b[2J'; asyncio-lab list shows all"],
     ['run gather --variant sequental', "unknown variant 'sequental'; did you mean sequential?"],
     [
       'run gather --variant x',
-      "unknown variant 'x'; there are sequential, gather, mixed, exceptions",
+      "unknown variant 'x'; its variants: sequential, gather, mixed, exceptions",
     ],
     ['run gather --sped 2', 'unknown option --sped; did you mean --speed?'],
     ['run gather --speed', '--speed <N> needs a value'],
     ['run gather --speed 0', "--speed must be a number above 0, not '0'"],
     ['run gather --speed fast', "--speed must be a number above 0, not 'fast'"],
     ['run gather --time-limit -1', "--time-limit must be a number above 0, not '-1'"],
-    [
-      'run gather --clock virtal',
-      "unknown clock 'virtal': it is real or virtual; did you mean virtual?",
-    ],
+    ['run gather --clock virtal', "unknown clock 'virtal': choose real or virtual"],
     [
       'run gather --clock virtual --speed 2',
       '--speed is for the real clock: the virtual one does not wait at all',
     ],
     ['run gather --explain --json', '--explain and --json do not go together'],
     ['run ./nowhere.ts', 'cannot read ./nowhere.ts: no such file or folder'],
-    ['list --lang fr', "unknown language 'fr': it is en or zh-TW"],
+    ['list --lang fr', "unknown language 'fr': choose en or zh-TW"],
     ['run gathr --lang zh-TW', '沒有「gathr」這個情境；你是不是要找 gather？'],
   ])('asyncio-lab %s', async (args, message) => {
     expect(await asyncioLab(args.split(' '))).toEqual({
@@ -56,6 +56,23 @@ describe('a module that is no scenario is told why in one line', () => {
     expect(stderr).toMatch(/^asyncio-lab: .*\n$/);
     expect(stderr).toContain(message);
   });
+});
+
+test.each([
+  ['process.exit(0);', 'it ends the process'],
+  ['await new Promise(() => {});', 'it waits for what never comes (a top-level await)'],
+])('a module that is never loaded is told by name: %s', async (text, message) => {
+  const folder = folderWith({ 'mine.mjs': text });
+  const { code, stdout, stderr } = await asyncioLab(['run', 'mine.mjs'], { cwd: folder });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toMatch(/^asyncio-lab: cannot load .*mine\.mjs: .*\n$/);
+  expect(stderr).toContain(message);
+});
+
+test('a name that is a file’s here hints at its path', async () => {
+  const folder = folderWith({ 'breakfast.ts': '' });
+  const { stderr } = await asyncioLab(['run', 'breakfast'], { cwd: folder });
+  expect(stderr).toBe("asyncio-lab: unknown scenario 'breakfast'; did you mean ./breakfast.ts?\n");
 });
 
 test('help says how each command is used, in both languages', async () => {

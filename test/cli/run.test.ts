@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { widthOf } from '../../src/report/columns.js';
 import { asyncioLab, folderWith } from './command.js';
@@ -134,11 +135,11 @@ describe('what is not as expected', () => {
     expect(code).toBe(1);
     expect(stdout.split('\n').slice(2, 10)).toEqual([
       ' only  the only one',
-      '    0.000  Task-1  one                                           ✓ at 0',
-      ' -  0.500  –       two                                           ✗ missing',
-      '    1.000  Task-1  three                                         ✓ at 1',
-      ' +  1.000  Task-1  extra                                         ✗ not expected',
-      ' -  2.000  –       four                                          ✗ missing',
+      '    0.000  Task-1  one                                            ✓ at 0',
+      ' -  0.500  –       two                                            ✗ missing',
+      '    1.000  Task-1  three                                          ✓ at 1',
+      ' +  1.000  Task-1  extra                                          ✗ not expected',
+      ' -  2.000  –       four                                           ✗ missing',
       '   ✗ 3 lines differ',
       '   ✗ took 2.000 s, expected 3 s',
     ]);
@@ -156,6 +157,38 @@ describe('what is not as expected', () => {
     expect(code).toBe(1);
     expect(stdout + stderr).toContain(message);
     expect(stdout).toMatch(/\n 1 as expected, 1 not: mine\/only\n$/);
+  });
+
+  test('a file that cannot be loaded fails alone, by name', async () => {
+    const folder = folderWith({
+      'expects.mjs': scenario('yield;', '{ elapsd: 1 }'),
+      'other.mjs': scenario('yield;'),
+      'waits.mjs': 'await new Promise(() => {});',
+    });
+    const { code, stdout, stderr } = await virtually(folder);
+    expect({ code, stderr: stderr.replaceAll(`${folder}/`, '') }).toEqual({
+      code: 1,
+      stderr: `asyncio-lab: cannot load expects.mjs: TypeError: defineScenario: variant 'only': there is no field 'expect.elapsd'; did you mean 'elapsed'?
+asyncio-lab: cannot load waits.mjs: it waits for what never comes (a top-level await)
+`,
+    });
+    expect(stdout).toMatch(/^ other · Mine/);
+  });
+
+  test('an exception says where it was thrown', async () => {
+    const folder = folderWith({
+      'mine.ts': scenario(`const boo: string = 'boo'; throw new Error(boo);`),
+    });
+    const args = ['run', 'mine.ts', '--clock', 'virtual'];
+    const { stdout } = await asyncioLab(args, { cwd: folder });
+    expect(stdout).toContain('✗ it raised Error: boo (mine.ts:5)');
+  });
+
+  test('a warning that nobody expects is shown and fails the variant', async () => {
+    const folder = folderWith({ 'mine.mjs': scenario('sleep(1); yield;', '{ elapsed: 0 }') });
+    const { code, stdout } = await virtually(folder);
+    expect(code).toBe(1);
+    expect(stdout).toContain("coroutine 'sleep' was never awaited");
   });
 
   test('ending the process is a failure too', async () => {
@@ -208,6 +241,32 @@ describe('a scenario of one’s own', () => {
   });
 });
 
+describe.concurrent('a scenario of one’s own runs', () => {
+  const withHelper = (annotation: string) =>
+    `import { one } from './helper.js';\nconst at${annotation} = await one;\n${scenario('yield;', '{ elapsed: at - 1 }')}`;
+
+  test.each([
+    [undefined, 'ts'],
+    [undefined, 'mjs'],
+    [undefined, 'js'],
+    ['commonjs', 'ts'],
+    ['commonjs', 'mts'],
+    ['commonjs', 'js'],
+    ['module', 'ts'],
+    ['module', 'js'],
+  ])('in a package of type %s as .%s', async (type, extension) => {
+    const isTypeScript = extension.endsWith('ts');
+    const annotation = isTypeScript ? ': number' : '';
+    const folder = folderWith({
+      ...(type !== undefined && { 'package.json': JSON.stringify({ type }) }),
+      [`mine.${extension}`]: withHelper(annotation),
+      [`helper.${isTypeScript ? 'ts' : 'js'}`]: `export const one${annotation} = await Promise.resolve(1);`,
+    });
+    const { code, stderr } = await virtually(`${folder}/mine.${extension}`);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+});
+
 describe('a script', () => {
   test('gets JSON and nothing else on standard output', async () => {
     const folder = folderWith({ 'mine.mjs': scenario(`console.log('noise'); print('line');`) });
@@ -231,6 +290,7 @@ describe('colours', () => {
     [{ FORCE_COLOR: '1' }, ['--no-color'], false],
     [{ FORCE_COLOR: '0' }, [], false],
     [{ NO_COLOR: '1' }, [], false],
+    [{ FORCE_COLOR: '1', NO_COLOR: '1' }, [], false],
   ])('with %j and %j: %s', async (env, args, coloured) => {
     const { stdout } = await asyncioLab(['run', 'hello', '--clock', 'virtual', ...args], { env });
     expect(stdout.includes('\x1b[')).toBe(coloured);
@@ -250,5 +310,62 @@ test('Ctrl-C cancels main, lets its cleanup run, shows the table and exits with 
   });
   expect({ code, stderr }).toEqual({ code: 130, stderr: 'asyncio-lab: interrupted\n' });
   expect(stdout).toMatch(/begun\n.*clean\n/);
-  expect(stdout).toMatch(/^ only +– +– +skipped$/m);
+  expect(stdout).toMatch(/^ only +– +– +interrupted$/m);
+});
+
+test('Ctrl-C while a variant blocks: nothing new begins, and the report says which it was', async () => {
+  const folder = folderWith({
+    'mine.mjs': `
+      import { blockingSleep, defineScenario, print } from 'asyncio-lab';
+      const block = () => { print('begun'); blockingSleep(0.5); };
+      export default defineScenario({
+        title: 'x', about: 'x. y.', lesson: 'x',
+        variants: {
+          done: { about: 'x', program: () => {} },
+          block: { about: 'x', program: block },
+          next: { about: 'x', program: block },
+        },
+      });`,
+  });
+  let output = '';
+  const onOutput = (child: ChildProcess, stdout: string) => {
+    if (stdout.includes('begun') && !child.killed) child.kill('SIGINT');
+    output = stdout;
+  };
+  const { code, stderr } = await asyncioLab(['run', folder], { onOutput });
+  expect({ code, stderr }).toEqual({ code: 130, stderr: 'asyncio-lab: interrupted\n' });
+  expect(output.match(/begun/g)).toHaveLength(1);
+  expect(output).toMatch(/^ block +– +– +interrupted$/m);
+  expect(output).toMatch(/^ next +– +– +skipped$/m);
+});
+
+test('a variant is stopped exactly at its limit on the virtual clock, with one line that says so', async () => {
+  const { code, stdout, stderr } = await virtually('gather', '--time-limit', '1');
+  expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+  expect(stdout).not.toMatch(/^ +[2-9]\.\d{3} /m);
+  expect(stdout).not.toContain('Error');
+  expect(stdout.match(/✗ stopped after 1 s: /g)).toHaveLength(4);
+});
+
+test('what a scenario writes by itself does not run into our lines', async () => {
+  const folder = folderWith({
+    'mine.mjs': scenario(`process.stdout.write('noise'); print('line');`),
+  });
+  const { stdout } = await virtually(folder);
+  expect(stdout).toMatch(/\nnoise\n +0\.000 +Task-1 +line\n/);
+});
+
+test('that a fast clock is only rough is said once', async () => {
+  const args = ['run', 'tasks', '--speed', '50', '--variant', 'gather', '--variant', 'coroutine'];
+  const { stdout } = await asyncioLab(args);
+  expect(stdout.match(/At 50× speed instants are only rough/g)).toHaveLength(1);
+  const slow = ['run', 'tasks', '--speed', '1.4', '--variant', 'coroutine'];
+  expect((await asyncioLab(slow)).stdout).not.toContain('only rough');
+});
+
+test('what computing takes in CPython is not shown as nothing', async () => {
+  const { code, stdout } = await virtually('gil');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^ one-thread +0\.000 s +– /m);
+  expect(stdout).toContain('Computing costs no time on the virtual clock');
 });

@@ -10,6 +10,8 @@ import {
   run,
   sleep,
   ValueError,
+  virtualHost,
+  withHost,
 } from '../../src/index.js';
 import { programTranscript, transcript } from '../asyncio/transcript.js';
 
@@ -233,4 +235,14 @@ test('an error that a bare generator throws reaches its task', async () => {
     throw new RuntimeError('no');
   })();
   await expect(run(failing, { clock: 'virtual' })).rejects.toThrow(new RuntimeError('no'));
+});
+
+test('one made outside of any loop is warned of when the program has ended', async () => {
+  const warnings: string[] = [];
+  const host = virtualHost({ output: { print: () => {}, warn: (text) => warnings.push(text) } });
+  const forgotten = coroutine(function* forgotten() {});
+  const earlier = forgotten();
+  await withHost(host, () => void forgotten());
+  expect(warnings).toEqual(["RuntimeWarning: coroutine 'forgotten' was never awaited"]);
+  earlier.close();
 });

@@ -11,6 +11,15 @@ test('a handle says what it is to call, and whether it was cancelled', () => {
   expect(shown).toEqual(['<Handle print()>', '<Handle cancelled>']);
 });
 
+test('in debug mode it shows its arguments, and what it was when it is cancelled', () => {
+  const debugged = newEventLoop({ clock: 'virtual', debug: true });
+  const handle = debugged.callSoon(print, 'never', 1);
+  const shown = [String(handle)];
+  handle.cancel();
+  shown.push(String(handle));
+  expect(shown).toEqual(["<Handle print('never', 1)>", "<Handle cancelled print('never', 1)>"]);
+});
+
 test('a timer says when, too', () => {
   const timer = loop.callAt(1.5, print, 'never');
   const shown = [String(timer), String(timer.when())];

@@ -37,12 +37,12 @@ function spinning(loop: EventLoop): () => void {
 test('sleeping takes as long as it says', async () => {
   const main = coroutine(function* main() {
     const begun = perfCounter();
-    yield* gather(sleep(0.05), sleep(0.1), sleep(0.15));
+    yield* gather(sleep(0.15), sleep(0.15), sleep(0.1), sleep(0.15));
     return perfCounter() - begun;
   });
   const elapsed = await run(main());
   expect(elapsed).toBeGreaterThanOrEqual(0.15 - 1e-6);
-  expect(elapsed).toBeLessThan(0.3);
+  expect(elapsed).toBeLessThan(0.5);
 });
 
 test('equal sleeps wake in the order in which they were begun', async () => {

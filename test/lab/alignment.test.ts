@@ -167,6 +167,33 @@ describe('threads on a real clock', () => {
     ]);
   });
 
+  test('tasks that wait for threads end in any order, or for one another', () => {
+    const both = wanted([4, 'done', 'Task-2'], [4, 'done', 'Task-3']);
+    const swapped = printed([4.01, 'done', 'Task-3'], [4.02, 'done', 'Task-2']);
+    expect(align(both, swapped, racing).log).toEqual(['ok done', 'ok done']);
+    const twice = printed([4.01, 'done', 'Task-3'], [4.02, 'done', 'Task-3']);
+    expect(align(both, twice, racing).log).toEqual(['ok done', 'ok done']);
+    const stranger = printed([4.01, 'done', 'Task-9'], [4.02, 'done', 'Task-3']);
+    expect(align(both, stranger, racing).log).toEqual(['task done', 'ok done']);
+    expect(align(both, printed([4, 'done', 'Task-3'], [4, 'done', 'Task-2'])).log).toEqual([
+      'task done',
+      'task done',
+    ]);
+  });
+
+  test('the lines of one task keep their order, and other instants theirs', () => {
+    const one = wanted([4, 'a', 'Task-2'], [4, 'b', 'Task-2']);
+    expect(align(one, printed([4, 'b', 'Task-2'], [4, 'a', 'Task-2']), racing).log).toEqual([
+      'ok b',
+      'moved a',
+    ]);
+    const two = wanted([4, 'a', 'Task-2'], [4.05, 'b', 'Task-3']);
+    expect(align(two, printed([4, 'b', 'Task-3'], [4, 'a', 'Task-2']), racing).log).toEqual([
+      'ok b',
+      'moved a',
+    ]);
+  });
+
   test('elsewhere their order is exact', () => {
     const actual = [byThread(0, 'two', 'asyncio_1'), byThread(0, 'one', 'asyncio_0')];
     expect(align(expected.slice(0, 2), actual).log).toEqual(['ok two', 'moved one']);

@@ -4,10 +4,13 @@ import {
   blockingSleep,
   coroutine,
   createTask,
+  gather,
   newEventLoop,
   perfCounter,
   print,
   sleep,
+  threaded,
+  toThread,
 } from '../../src/index.js';
 import { type ExecuteOptions, execute } from '../../src/lab/execute.js';
 import type { Variant } from '../../src/lab/scenario.js';
@@ -30,6 +33,11 @@ function perform(variant: Omit<Variant, 'about'>, options: Run = {}) {
     },
   );
 }
+
+export const work = threaded(import.meta.url, function work() {
+  blockingSleep(100);
+  print('too late');
+});
 
 const forever = coroutine(function* forever() {
   try {
@@ -127,6 +135,47 @@ describe('a variant that hangs', () => {
     expect(await run()).toMatchObject({ stopped: 'time-limit' });
   });
 
+  test.each([
+    ['a sleep', () => perform({ main: () => sleep(100) }, { timeLimit: 5 })],
+    ['a blocking sleep', () => perform({ program: () => blockingSleep(100) }, { timeLimit: 5 })],
+    ['a loop of its own', () => perform({ program: ownLoop }, { timeLimit: 5 })],
+    ['a background task', () => perform({ main: background }, { timeLimit: 5 })],
+  ])('on the virtual clock ends exactly at the limit: %s', async (_, run) => {
+    expect(await run()).toMatchObject({
+      stopped: 'time-limit',
+      elapsed: 5,
+      lines: [],
+      warnings: [],
+    });
+  });
+
+  test('a thread that is still at work then is not heard any more', async () => {
+    const { stopped, lines } = await perform({ main: () => toThread(work) }, { timeLimit: 5 });
+    expect({ stopped, lines }).toEqual({ stopped: 'time-limit', lines: [] });
+  });
+
+  test('what is due at the limit still happens', async () => {
+    const main = coroutine(function* main() {
+      yield* sleep(5);
+      print('in time');
+    });
+    const { lines, stopped } = await perform({ main }, { timeLimit: 5 });
+    expect({ lines, stopped }).toEqual({ lines: [{ t: 5, text: 'in time', task: 'Task-1' }] });
+  });
+
+  const ownLoop = async () => {
+    const loop = newEventLoop();
+    loop.callLater(6, () => print('too late'));
+    await loop.runForever();
+  };
+  const background = coroutine(function* background() {
+    createTask(late());
+    yield* gather(late(), late());
+  });
+  const late = coroutine(function* late() {
+    yield* sleep(6);
+    print('too late');
+  });
   const realClock = { kind: 'real', speed: 1 } as const;
   const blockForever = () => {
     while (true) blockingSleep(1);

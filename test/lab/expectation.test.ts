@@ -38,6 +38,12 @@ test('an author leaves out what does not matter, and that is not judged', () => 
   ]);
 });
 
+test('an author who expects something expects no warnings unless they are named', () => {
+  expect(fromAuthor(undefined).warnings).toBeUndefined();
+  expect(fromAuthor({}).warnings).toEqual([]);
+  expect(fromAuthor({ warnings: ['w'] }).warnings).toEqual(['w']);
+});
+
 test('what is not timed keeps its lines and their order', () => {
   const expected = fromAuthor({ elapsed: 1, lines: [[1, 'a'], 'b'] });
   expect(untimed(expected)).toEqual({
@@ -45,5 +51,6 @@ test('what is not timed keeps its lines and their order', () => {
     outcome: { type: 'return' },
     measures: {},
     lines: [{ text: 'a' }, { text: 'b' }],
+    warnings: [],
   });
 });

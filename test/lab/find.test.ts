@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { builtInNames } from '../../src/lab/builtins.js';
-import { findScenarios } from '../../src/lab/find.js';
+import { findScenarios, findSound } from '../../src/lab/find.js';
 import { FindError, type FindProblem } from '../../src/lab/find-error.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'asyncio-lab-'));
@@ -92,6 +92,29 @@ describe('by path', () => {
   ])('%s is told why it is none', async (path, text, type) => {
     const reference = text === undefined ? path : write(path, text);
     expect(await problemOf(reference)).toMatchObject({ type });
+  });
+
+  test('a link that leads to itself cannot be read', async () => {
+    symlinkSync('loop', join(folder, 'loop'));
+    expect(await problemOf(join(folder, 'loop'))).toMatchObject({
+      type: 'unreadable',
+      cause: 'too many symbolic links encountered',
+    });
+  });
+
+  test('a broken one does not keep the others from being found', async () => {
+    write('mixed/a.mjs', scenario);
+    write('mixed/b.mjs', 'throw new TypeError("boo")');
+    write('mixed/c.mjs', 'export default { variants: {} };');
+    const { scenarios, broken } = await findSound([join(folder, 'mixed')]);
+    expect(scenarios.map(({ name }) => name)).toEqual(['a']);
+    expect(broken.map(({ problem }) => problem.type)).toEqual(['throws', 'no-scenario']);
+    await expect(find(join(folder, 'mixed'))).rejects.toThrow('boo');
+  });
+
+  test('a folder of nothing but helpers has none', async () => {
+    write('helpers/helper.mjs', 'export const x = 1;');
+    expect(await problemOf(join(folder, 'helpers'))).toMatchObject({ type: 'empty-folder' });
   });
 
   test('an empty folder has none', async () => {

@@ -66,6 +66,7 @@ describe('a variant', () => {
       { type: 'warning-missing', text: 'careful' },
       { type: 'warning-extra', text: 'boo' },
     ]);
+    expect(faultsOf({ warnings: ['careful\nat line 1'] })).toEqual([]);
     const error = { type: 'error', name: 'ValueError', message: 'no' } as const;
     expect(faultsOf({ outcome: error })).toEqual([
       { type: 'outcome', actual: error, expected: { type: 'return' } },
@@ -78,9 +79,10 @@ describe('a variant', () => {
     expect(result.elapsed).toBeUndefined();
   });
 
-  test('is skipped when it was interrupted', () => {
+  test('is skipped when it was interrupted, and says so', () => {
     expect(judge({ stopped: 'interrupted', lines: [] })).toMatchObject({
       status: 'skip',
+      interrupted: true,
       faults: [],
     });
   });

@@ -68,3 +68,24 @@ test('an interrupt skips what has not run', async () => {
     'skip',
   ]);
 });
+
+test('the variant that runs when the interrupt comes is interrupted, and nothing new begins', async () => {
+  const controller = new AbortController();
+  const begun: string[] = [];
+  // A program that blocks does not hear the signal; it is delivered some turns of Node's loop later.
+  const block = () => {
+    setImmediate(() => setImmediate(() => controller.abort()));
+  };
+  const variants = { block: { about: 'x', program: block }, next: { about: 'x', program: block } };
+  const { scenarios } = await perform(
+    [found(variants)],
+    { ...settings, signal: controller.signal },
+    { variantBegins: ({ name }) => begun.push(name) },
+  );
+  expect(begun).toEqual(['block']);
+  expect(scenarios[0]?.variants).toMatchObject([
+    { name: 'block', status: 'skip', interrupted: true },
+    { name: 'next', status: 'skip' },
+  ]);
+  expect(scenarios[0]?.variants[1]).not.toHaveProperty('interrupted');
+});

@@ -101,7 +101,7 @@ export const breakages: readonly Breakage[] = [
     to: 'this.#context = options.context ?? (this.loop.currentTask?.getContext() || copyContext());',
   },
   {
-    name: 'gather gives results in the order in which they came',
+    name: 'gather gives its results the other way round',
     file: 'asyncio/gather.ts',
     from: 'const results = children.map(resultOrError);',
     to: 'const results = [...children].reverse().map(resultOrError);',

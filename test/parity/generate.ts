@@ -19,6 +19,7 @@ import { groups } from './grammar/groups.js';
 import { interrupts } from './grammar/interrupts.js';
 import { limits } from './grammar/limits.js';
 import { locks } from './grammar/locks.js';
+import { mistakes } from './grammar/mistakes.js';
 import { callFunction, choose, type Place, pickAwaitable } from './grammar/place.js';
 import { queues } from './grammar/queues.js';
 import { reports, setHandler } from './grammar/reports.js';
@@ -48,6 +49,7 @@ const features = [
   interrupts,
   reports,
   blocking,
+  mistakes,
 ];
 
 const entries: Readonly<Record<Entry, number>> = { run: 8, runner: 1, loop: 1 };

@@ -66,7 +66,7 @@ export function linesOf({ lines, late, elapsed }: Transcript): string[] {
 function withoutPlaces(text: string): string {
   return text
     .replaceAll(/(in callback \w+)\(<.*>\)/g, '$1(<Future>)')
-    .replaceAll(/<_?(Task|Future|GatheringFuture|Handle|TimerHandle) .*>/g, '<$1>')
+    .replaceAll(/<_?(?:ThreadSafe)?(Task|Future|GatheringFuture|Handle|TimerHandle) .*>/g, '<$1>')
     .replaceAll(/ at (0x[0-9a-f]+|\S+:\d+)/g, '');
 }
 

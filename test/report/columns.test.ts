@@ -27,11 +27,11 @@ test('a word that is too long is broken', () => {
   ]);
 });
 
-test('Chinese is wrapped anywhere but before a closing mark or after an opening one', () => {
-  expect(wrap('呼叫協程函式，不會執行。', 8)).toEqual(['呼叫協程', '函式，不', '會執行。']);
+test('Chinese is wrapped between words, neither before a closing mark nor after an opening one', () => {
+  expect(wrap('呼叫協程函式，不會執行。', 8)).toEqual(['呼叫協程', '函式，', '不會', '執行。']);
   expect(wrap('呼叫協程，不會執行', 8)).toEqual(['呼叫協', '程，不會', '執行']);
-  expect(wrap('這是「協程」物件', 6)).toEqual(['這是', '「協', '程」物', '件']);
-  expect(wrap('使用 to_thread() 之後', 14)).toEqual(['使用', 'to_thread() 之', '後']);
+  expect(wrap('這是「協程」物件', 6)).toEqual(['這是', '「協', '程」', '物件']);
+  expect(wrap('使用 to_thread() 之後', 14)).toEqual(['使用', 'to_thread()', '之後']);
 });
 
 test('no line is wider than it may be', () => {

@@ -59,7 +59,7 @@ test('measured, recorded and claimed times stand beside each other, moments belo
 test('Chinese is aligned', () => {
   expect(resultTable(threads, false, styleIn('zh-TW'))).toBe(
     [
-      ' 變體              實測  CPython  指南',
+      ' 寫法              實測  CPython  教學',
       ' blocking     10.003 秒    10 秒  –          ✓  ███████████████████',
       '   hard_work   9.001 秒     9 秒  約 9 秒    ✓  █████████████████▏',
       ' offloaded     4.002 秒     4 秒  –          ✗  ███████▋             快 2.5 倍',
@@ -74,6 +74,31 @@ test('without claims there is no column for them, and an author’s times are ca
     [' variant  measured  expected', ' one       2.000 s       2 s  ✓  ████████████████████'].join(
       '\n',
     ),
+  );
+});
+
+test('next to no time has neither a bar nor a ratio', () => {
+  const quick = [
+    variant('long', 20),
+    variant('quick', 0.012),
+    variant('none', 0.5, { expected: 0 }),
+  ];
+  const rows = resultTable({ ...threads, variants: quick }, false, styleIn('en')).split('\n');
+  expect(rows[1]).toContain('█');
+  for (const row of rows.slice(2)) expect(row).toMatch(/✓$/);
+  const none = { ...threads, variants: [variant('a', 0.003), variant('b', 0.001)] };
+  expect(resultTable(none, false, styleIn('en'))).not.toMatch(/faster|[▏▎▍▌▋▊▉█]/);
+});
+
+test('CPython’s time for work of the processor is not the 0 s of its virtual clock', () => {
+  const work = { ...threads, variants: [variant('work', 0, { machineTimed: true })] };
+  expect(resultTable(work, true, styleIn('en'))).toContain(' work      0.000 s        –  ✓');
+});
+
+test('what was interrupted is told from what was skipped', () => {
+  const { elapsed: _, ...rest } = variant('one', 2, { status: 'skip', interrupted: true });
+  expect(resultTable({ ...threads, variants: [rest] }, true, styleIn('en'))).toContain(
+    ' one             –      2 s  interrupted',
   );
 });
 

@@ -34,7 +34,7 @@ describe('a line', () => {
     [
       'late to the nanosecond',
       { state: 'late', actual: { ...hello, t: 2.000000001 }, expected: line },
-      ['  2.000000001  Task-2  hello                                          ✗ late, at 2'],
+      ['  2.000000001  Task-2  hello                                   ✗ late: expected at 2'],
     ],
     [
       'missing',
@@ -57,7 +57,7 @@ describe('a line', () => {
     [
       'by the wrong task',
       { state: 'task', actual: { ...hello, task: 'Task-1' }, expected: line },
-      ['    2.000  Task-1  hello                                          ✗ by Task-2'],
+      ['    2.000  Task-1  hello                                  ✗ expected from Task-2'],
     ],
     [
       'without a verdict',
@@ -125,7 +125,8 @@ describe('the end of a variant', () => {
     expect(transcript.ending({ ...result, status: 'fail', faults })).toEqual([
       '   ✗ 2 lines differ',
       '   ✗ took 3.000 s, expected 2 s',
-      '   ✗ it returned nothing; it should have returned 7',
+      '   ✗ it returned nothing',
+      '     expected: it returned 7',
       '   ✗ hard_work never ended, expected at 9 s',
       '   ✗ a warning that was not expected: RuntimeWarning: x',
       '   ✗ stopped after 60 s: it hangs, or needs a longer --time-limit',

@@ -20,13 +20,21 @@ export const callbacks: Feature = {
     { weight: 2, isPlain: true, write: cancel },
     { weight: 1, isPlain: true, write: ask },
     { weight: 0.05, isPlain: true, isSafe: true, write: () => [evaluate(loopCall('stop'))] },
+    { weight: 0.05, isSafe: true, write: crowd },
   ],
 };
 
 function soon(place: Place): Block | undefined {
   const handle = pickVariable(place, ['handle']);
   if (handle === undefined) return undefined;
-  return [set(handle.name, loopCall('call_soon', [callback(place)], context(place)))];
+  const how = place.random.chance(0.9) ? 'call_soon' : 'call_soon_threadsafe';
+  return [set(handle.name, loopCall(how, [callback(place)], context(place)))];
+}
+
+/** More than a queue has room for at first. */
+function crowd(place: Place): Block | undefined {
+  const body = soon(place);
+  return body && [{ do: 'repeat', times: 70, body }];
 }
 
 function later(place: Place): Block | undefined {

@@ -29,7 +29,8 @@ export function contending({ kind, wait, give, prepare }: Contention) {
     const waiters = random.sample(tasks, 3);
     const pause = () => evaluate(sleep(random.chance(0.5) ? 0 : author.delay()));
     const giveOrNot = () => (random.chance(0.6) ? give(place, thing) : []);
-    const cancelled = use(random.pick(waiters));
+    // The first is the one that is handed something.
+    const cancelled = use(random.pick(random.chance(0.4) ? waiters.slice(0, 1) : waiters));
     return [
       ...waiters.flatMap((task) => [
         ...(prepare?.(thing) ?? []),

@@ -21,6 +21,7 @@ export const context: Feature = {
     { weight: 3, isPlain: true, write: get },
     { weight: 1, isPlain: true, write: reset },
     { weight: 1, write: runInCopy },
+    { weight: 1, isPlain: true, isSafe: true, write: getFromCopy },
   ],
 };
 
@@ -50,4 +51,11 @@ function runInCopy({ author, random }: Place): Block | undefined {
   if (author.uses(eager)) return undefined;
   const callback = { name: random.pick(author.callbacks) };
   return [evaluate(method(call('contextvars.copy_context'), 'run', [callback]))];
+}
+
+function getFromCopy(place: Place): Block | undefined {
+  const variable = pickVariable(place, ['variable']);
+  if (variable === undefined) return undefined;
+  const copy = call('contextvars.copy_context');
+  return [print(place.author.label(), method(copy, 'get', [use(variable), 'none']))];
 }

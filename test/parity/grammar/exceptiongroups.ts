@@ -31,6 +31,7 @@ function group(author: Author, depth: number): Expression {
   const kind = random.chance(0.5) ? 'ExceptionGroup' : 'BaseExceptionGroup';
   const errors = Array.from({ length: random.between(random.chance(0.1) ? 0 : 1, 3) }, () => {
     if (depth < 2 && random.chance(0.2)) return group(author, depth + 1);
+    if (random.chance(0.05)) return 1;
     return random.chance(0.1) ? call('asyncio.CancelledError') : author.error();
   });
   return call(kind, [author.text(), list(errors)]);
@@ -41,7 +42,11 @@ export function takeApart(place: Place): Block | undefined {
   const { author, random } = place;
   const error = pickLocal(place, 'error');
   if (error === undefined) return undefined;
-  const matcher = random.chance(0.2) ? 'asyncio.CancelledError' : author.errorClass();
+  const matcher = random.weighted({
+    [author.errorClass()]: 6,
+    'asyncio.CancelledError': 2,
+    [random.pick(author.callbacks)]: 1,
+  });
   const part = random.pick(['split', 'split', 'subgroup']);
   return [print(author.label(), method(error, part, [name(matcher)]))];
 }

@@ -3,6 +3,7 @@
  */
 import { call, evaluate, method, print, set } from '../build.js';
 import type { Block, Expression } from '../program.js';
+import type { Author } from './author.js';
 import type { Feature } from './feature.js';
 import { entering, replacing, showing } from './methods.js';
 import { type Leveled, type Place, pickAwaitable, pickLocal, pickVariable, use } from './place.js';
@@ -35,12 +36,19 @@ function createTask(place: Place): Block | undefined {
   if (group === undefined) return undefined;
   const task = random.chance(0.5) ? pickVariable(place, ['task'], 'await') : undefined;
   const level = Math.max(place.level, group.level, task?.level ?? 0);
-  const { value } = pickAwaitable({ ...place, level }, true);
+  const value = random.chance(0.25)
+    ? failing(author)
+    : pickAwaitable({ ...place, level }, true).value;
   const options: Record<string, Expression> = {};
   if (random.chance(0.1)) options.name = author.text();
   if (author.uses(eager) && random.chance(0.4)) options.eager_start = random.chance(0.7);
   const created = method(group.value, 'create_task', [value], options);
   return [task === undefined ? evaluate(created) : set(task.name, created)];
+}
+
+/** What fails at one of the instants. */
+function failing(author: Author): Expression {
+  return call('asyncio.wait_for', [call('asyncio.sleep', [9]), author.delay()]);
 }
 
 function pickGroup(place: Place): Leveled | undefined {

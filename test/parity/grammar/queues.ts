@@ -2,11 +2,12 @@
  * Queues of all kinds, small ones above all, and shut down while tasks wait at both ends.
  */
 import { call, evaluate, list, method } from '../build.js';
-import type { Expression } from '../program.js';
+import type { Block, Expression } from '../program.js';
 import type { Author } from './author.js';
 import { type Contention, contending } from './contention.js';
 import type { Feature } from './feature.js';
 import { asking, awaiting, calling, reading, replacing, showing } from './methods.js';
+import type { Place } from './place.js';
 import { racing } from './races.js';
 
 const getting: Contention = {
@@ -48,6 +49,7 @@ export const queues: Feature = {
     { weight: 0.3, isPlain: true, isSafe: true, write: reading('queue', ['maxsize']) },
     { weight: 1, isPlain: true, isSafe: true, write: showing('queue') },
     { weight: 0.2, isPlain: true, isSafe: true, write: replacing('queue', make) },
+    { weight: 0.2, write: crowd },
   ],
   awaitables: [
     { weight: 5, isCoroutine: true, write: awaiting('queue', 'get') },
@@ -64,10 +66,17 @@ function make({ random }: Author): Expression {
 /** Numbers as a rule; between others and those there may be no order, and a priority queue fails. */
 function item({ random }: Author): Expression[] {
   if (random.chance(0.1)) return [random.pick(['x', 'y'])];
-  if (random.chance(0.1)) return [list([random.between(1, 3), random.pick([1, 2, 'x'])])];
+  if (random.chance(0.1)) return [list([random.between(1, 3), random.pick([1, 2, 'x', true])])];
+  if (random.chance(0.05)) return [list([random.between(1, 3), list([1, random.pick([null, 2])])])];
   return [random.between(1, 9)];
 }
 
 function how({ random }: Author): Expression[] {
   return random.chance(0.6) ? [true] : [];
+}
+
+/** More than a queue has room for at first. */
+function crowd(place: Place): Block | undefined {
+  const body = calling('queue', 'put_nowait', item)(place);
+  return body && [{ do: 'repeat', times: 20, body }];
 }

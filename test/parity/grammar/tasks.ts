@@ -27,6 +27,8 @@ export const tasks: Feature = {
     { weight: 6, isPlain: true, write: cancel },
     { weight: 1, isPlain: true, write: askTask },
     { weight: 1, write: cancelSelf },
+    { weight: 0.3, isPlain: true, isSafe: true, write: rename },
+    { weight: 0.3, isPlain: true, isSafe: true, write: askLoop },
   ],
   awaitables: [
     {
@@ -72,6 +74,7 @@ function createTask(place: Place): Block | undefined {
   if (random.chance(0.2)) options.name = author.text();
   if (author.uses(eager) && random.chance(0.4)) options.eager_start = random.chance(0.7);
   const { value } = pickAwaitable({ ...place, level: task.level }, true);
+  if (random.chance(0.1)) return [set(task.name, call('asyncio.ensure_future', [value]))];
   return [set(task.name, call('asyncio.create_task', [value], options))];
 }
 
@@ -89,6 +92,7 @@ const questions = [
   'cancelling',
   'uncancel',
   'get_name',
+  'get_loop',
   'result',
   'exception',
 ];
@@ -97,6 +101,17 @@ function askTask(place: Place): Block | undefined {
   const { author, random } = place;
   const found = pickVariable(place, ['task', 'gathering', 'future']);
   return found && [print(author.label(), method(use(found), random.pick(questions)))];
+}
+
+function rename(place: Place): Block | undefined {
+  const task = pickVariable(place, ['task']);
+  const name = place.author.text();
+  return task && [evaluate(method(use(task), 'set_name', [name]))];
+}
+
+function askLoop({ author, random }: Place): Block {
+  const question = random.pick(['is_running', 'is_closed', 'get_task_factory']);
+  return [print(author.label(), loopCall(question))];
 }
 
 function cancelSelf({ author, random }: Place): Block {

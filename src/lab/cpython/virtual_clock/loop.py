@@ -59,7 +59,7 @@ class VirtualLoop(base_events.BaseEventLoop):
         return future
 
     def create_task(self, coro, *, name=None, **options):
-        if name is None:
+        if name is None and asyncio.iscoroutine(coro):
             name = f"Task-{next(self._task_numbers)}"
         birth = conceived(coro)
         task = super().create_task(coro, name=name, **options)

@@ -1,0 +1,57 @@
+/** Two tasks that run the same coroutine at the same time, as CPython 3.14 has them do. */
+import { expect, test } from 'vitest';
+import { coroutine, createTask, gather, print, sleep } from '../../src/index.js';
+import { transcript } from '../asyncio/transcript.js';
+import { caught } from '../caught.js';
+
+const inner = coroutine(function* inner() {
+  print('begun');
+  return yield* sleep(1, 'slept');
+});
+const outer = coroutine(function* outer() {
+  return yield* inner();
+});
+
+test('each task goes on where the other has got to; one of them comes too late', async () => {
+  const lines = await transcript(function* () {
+    const shared = outer();
+    const tasks = [createTask(shared), createTask(shared)];
+    print(yield* gather(...tasks, { returnExceptions: true }));
+  });
+  expect(lines).toEqual([
+    't=0 begun',
+    "t=1 ['slept', RuntimeError('cannot reuse already awaited coroutine')]",
+  ]);
+});
+
+test('a coroutine that a task runs cannot be awaited as well', async () => {
+  const lines = await transcript(function* () {
+    const shared = outer();
+    const task = createTask(shared);
+    yield* sleep(0);
+    print(caught(() => shared[Symbol.iterator]()));
+    print(yield* task);
+  });
+  expect(lines).toEqual([
+    't=0 begun',
+    't=0 RuntimeError: coroutine is being awaited already',
+    't=1 slept',
+  ]);
+});
+
+test('a coroutine that is awaited cannot be run by a task as well', async () => {
+  const lines = await transcript(function* () {
+    const shared = outer();
+    const awaiting = createTask(
+      coroutine(function* await_() {
+        return yield* shared;
+      })(),
+    );
+    const running = createTask(shared);
+    print(yield* gather(awaiting, running, { returnExceptions: true }));
+  });
+  expect(lines).toEqual([
+    't=0 begun',
+    "t=1 ['slept', RuntimeError('coroutine is being awaited already')]",
+  ]);
+});
