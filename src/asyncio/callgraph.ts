@@ -105,11 +105,11 @@ export function formatCallGraph(
  * printCallGraph(task);
  * // * Task(name='Task-2', id=0x2)
  * //   + Call stack:
- * //   |   File '/home/ann/shop.ts', line 12, in async fetchPage()
+ * //   |   File 'shop.ts', line 12, in async fetchPage()
  * //   + Awaited by:
  * //     * Task(name='Task-1', id=0x1)
  * //       + Call stack:
- * //       |   File '/home/ann/shop.ts', line 20, in async main()
+ * //       |   File 'shop.ts', line 20, in async main()
  */
 export function printCallGraph(
   future?: Future<never> | Future<unknown>,
