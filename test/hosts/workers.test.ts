@@ -62,23 +62,23 @@ test('three threads work at the same time, and the loop goes on', async () => {
           print('tick');
         })(),
       );
-      print(yield* gather(...[1, 2, 3].map(() => toThread(work.hardWork, 0.3))));
+      print(yield* gather(...[1, 2, 3].map(() => toThread(work.hardWork, 0.8))));
       yield* ticking;
     }),
   );
   expect(lines.filter((line) => line !== 'tick')).toEqual([
-    ...Array.from({ length: 3 }, () => 'works for 0.3'),
-    ...Array.from({ length: 3 }, () => 'worked for 0.3'),
-    '[0.6, 0.6, 0.6]',
+    ...Array.from({ length: 3 }, () => 'works for 0.8'),
+    ...Array.from({ length: 3 }, () => 'worked for 0.8'),
+    '[1.6, 1.6, 1.6]',
   ]);
   expect(lines.indexOf('tick')).toBeLessThan(4);
-  expect(seconds).toBeGreaterThan(0.29);
+  expect(seconds).toBeGreaterThan(0.79);
 });
 
 test('each thread has a number of its own; the loop has 1', async () => {
   const { lines } = await seen(
     coroutine(function* main() {
-      const ids = yield* gather(...[1, 2, 3].map(() => toThread(work.whichThread, 0.1)));
+      const ids = yield* gather(...[1, 2, 3].map(() => toThread(work.whichThread, 0.5)));
       print(threadId(), new Set(ids).size, ids.includes(1));
     }),
   );
@@ -91,16 +91,16 @@ test('a pool of two makes the third call wait', async () => {
       const pool = new ThreadPoolExecutor({ maxWorkers: 2 });
       const loop = getRunningLoop();
       yield* gather(
-        ...[0.1, 0.5, 0.05].map((seconds) => loop.runInExecutor(pool, work.hardWork, seconds)),
+        ...[0.5, 1.5, 0.05].map((seconds) => loop.runInExecutor(pool, work.hardWork, seconds)),
       );
     }),
   );
-  expect(lines.slice(0, 2).toSorted()).toEqual(['works for 0.1', 'works for 0.5']);
+  expect(lines.slice(0, 2).toSorted()).toEqual(['works for 0.5', 'works for 1.5']);
   expect(lines.slice(2)).toEqual([
-    'worked for 0.1',
+    'worked for 0.5',
     'works for 0.05',
     'worked for 0.05',
-    'worked for 0.5',
+    'worked for 1.5',
   ]);
 });
 
