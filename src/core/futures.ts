@@ -34,6 +34,8 @@ interface AddedCallback {
 
 let births = 0;
 
+const beingDescribed = new Set<object>();
+
 /** The result of an operation that may not have ended yet (`asyncio.Future`). */
 export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
   /** @internal */
@@ -205,6 +207,11 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
     else this.#callbacks.push(callback);
   }
 
+  /** @internal Wake a task no more. */
+  dropWaiter(waiter: Waiter): void {
+    this.#callbacks = this.#callbacks?.filter((callback) => callback !== waiter);
+  }
+
   /** @internal Take the list of callbacks, for a description. */
   callbackNames(): string[] {
     return (this.#callbacks ?? []).map((callback) =>
@@ -249,7 +256,14 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
   }
 
   toString(): string {
-    return `<${this.constructor.name} ${this.describe().join(' ')}>`;
+    // Tasks may wait for one another: each is described once.
+    if (beingDescribed.has(this)) return '...';
+    beingDescribed.add(this);
+    try {
+      return `<${this.constructor.name} ${this.describe().join(' ')}>`;
+    } finally {
+      beingDescribed.delete(this);
+    }
   }
 
   /** @internal */

@@ -37,6 +37,9 @@ export interface TaskOptions {
   readonly eagerStart?: boolean | undefined;
 }
 
+/** Whether the call of `cancel` that runs has come back to where it began: CPython recurses there. */
+let metCycle = false;
+
 /** A coroutine that the loop runs (`asyncio.Task`). */
 export class Task<T = unknown> extends Future<T> {
   /** @internal A step cannot be cancelled; the task can. */
@@ -50,6 +53,7 @@ export class Task<T = unknown> extends Future<T> {
   readonly #context: Context;
   #cancelRequests = 0;
   #mustCancel = false;
+  #isBeingCancelled = false;
   #wokenBy: Future<unknown> | undefined;
   #thrown: unknown;
   #hasThrown = false;
@@ -115,13 +119,32 @@ export class Task<T = unknown> extends Future<T> {
   override cancel(message?: unknown): boolean {
     this.markRetrieved();
     if (this.done()) return false;
+    if (this.#isBeingCancelled) {
+      metCycle = true;
+      return false;
+    }
     this.#cancelRequests += 1;
     this.loop.instruments?.report('cancelRequested', this.loop, this, message);
     // The future that it waits for may be a task that refuses: waitsFor stays, to be asked again.
-    if (this.waitsFor?.cancel(message)) return true;
+    metCycle = false;
+    this.#isBeingCancelled = true;
+    try {
+      if (this.waitsFor?.cancel(message)) return true;
+    } finally {
+      this.#isBeingCancelled = false;
+    }
     this.#mustCancel = true;
     this.cancelMessage = message;
+    if (metCycle) this.leaveCycle();
     return true;
+  }
+
+  /** It waits for itself, by way of others: nothing but this would ever wake it. */
+  private leaveCycle(): void {
+    metCycle = false;
+    this.waitsFor?.dropWaiter(this);
+    this.waitsFor = undefined;
+    this.loop.addReady(this);
   }
 
   /** Return how many requests to cancel it have not been taken back. */

@@ -158,6 +158,6 @@ export class NodeHost implements Host {
 const nobody = new Int32Array(new SharedArrayBuffer(4));
 
 /** Block this thread for so many milliseconds. */
-export function blockThread(milliseconds: number): void {
+function blockThread(milliseconds: number): void {
   Atomics.wait(nobody, 0, 0, milliseconds);
 }
