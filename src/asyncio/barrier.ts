@@ -65,7 +65,7 @@ export class Barrier extends LoopBoundMixin implements AsyncContextManager<numbe
 
   /** Wait at it; for `asyncWith`, whose body is given the place. */
   aenter(): Coroutine<number> {
-    return this.wait();
+    return namedCoroutine('Barrier.__aenter__', this.#enter());
   }
 
   /** Do nothing; for `asyncWith`. */
@@ -73,8 +73,12 @@ export class Barrier extends LoopBoundMixin implements AsyncContextManager<numbe
     return namedCoroutine('Barrier.__aexit__', nothing());
   }
 
+  *#enter() {
+    return yield* this.wait();
+  }
+
   *#wait() {
-    yield* this.#condition.acquire();
+    yield* this.#condition.aenter();
     try {
       yield* namedCoroutine('Barrier._block', this.#block());
       try {
@@ -111,13 +115,13 @@ export class Barrier extends LoopBoundMixin implements AsyncContextManager<numbe
   }
 
   *#reset() {
-    yield* this.#condition.acquire();
+    yield* this.#condition.aenter();
     this.#change(this.#count > 0 ? 'resetting' : 'filling');
     this.#condition.release();
   }
 
   *#abort() {
-    yield* this.#condition.acquire();
+    yield* this.#condition.aenter();
     this.#change('broken');
     this.#condition.release();
   }

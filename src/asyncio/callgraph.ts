@@ -124,9 +124,15 @@ function graphOf(future: Future<unknown>, limit: number | undefined): FutureCall
       `${repr(future)} object does not appear to be compatible with asyncio.Future`,
     );
   }
-  const coroutines = future instanceof Task && !future.done() ? callsFrom(future.innermost) : [];
+  const coroutines = future instanceof Task && !future.done() ? callsIn(future) : [];
   const stack = limit === 0 ? [] : coroutines.map(frameOf);
   return new FutureCallGraph(future, limited(stack, limit), waitersOf(future, limit));
+}
+
+/** Return the coroutines of a task; of one that runs this moment the outermost alone, as in CPython. */
+function callsIn(task: Task<unknown>): Coroutine<unknown>[] {
+  const { innermost } = task;
+  return callsFrom(innermost.state === 'running' ? task.getCoro() : innermost);
 }
 
 /** Return the coroutines from one outwards, without those that are statements. */

@@ -31,8 +31,8 @@ function isEqual(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) {
     return a === b || (a.length === b.length && a.every((item, i) => isEqual(item, b[i])));
   }
-  // In Python True equals 1, and an integer the float of its value.
-  return isNumber(a) && isNumber(b) ? a <= b && a >= b : a === b;
+  // In Python True equals 1, and an integer the float of its value; in a list nan is what it is.
+  return Object.is(a, b) || (isNumber(a) && isNumber(b) && a <= b && a >= b);
 }
 
 function isNumber(value: unknown): value is number | bigint | boolean {

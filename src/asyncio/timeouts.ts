@@ -148,7 +148,7 @@ function* waitingFor<T>(awaitable: Awaitable<T>, limit: number | undefined) {
   if (limit !== undefined && limit <= 0) {
     const future = ensureFuture(awaitable);
     if (future.done()) return future.result();
-    yield* cancelAndWait(future);
+    yield* namedCoroutine('_cancel_and_wait', cancelAndWait(future));
     try {
       return future.result();
     } catch (error) {

@@ -68,7 +68,9 @@ export function copyContext(): Context {
 /** @internal Make a context the current one; returns the one before, for {@link leaveContext}. */
 export function enterContext(context: Context): Context {
   if (context.entered) {
-    throw new RuntimeError('cannot enter context: <Context> is already entered');
+    throw new RuntimeError(
+      'cannot enter context: <_contextvars.Context object> is already entered',
+    );
   }
   const outer = current;
   context.entered = true;

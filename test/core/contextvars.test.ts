@@ -91,7 +91,8 @@ test(
   'a context cannot be entered twice, and is left when its function throws',
   isolated(() => {
     const context = new Context();
-    const refusal = 'RuntimeError: cannot enter context: <Context> is already entered';
+    const refusal =
+      'RuntimeError: cannot enter context: <_contextvars.Context object> is already entered';
     expect(context.run(() => caught(() => context.run(() => {})))).toBe(refusal);
     const failing = () => {
       throw new Error('no');

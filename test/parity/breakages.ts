@@ -171,4 +171,34 @@ export const breakages: readonly Breakage[] = [
       parent.cancel();`,
     to: '',
   },
+  {
+    name: 'timers left when the others are cleared out come in any order',
+    file: 'core/timerheap.ts',
+    from: 'for (let i = (this.#heap.length >> 1) - 1; i >= 0; i -= 1) this.#siftDown(i);',
+    to: '',
+  },
+  {
+    name: 'a token can be used twice',
+    file: 'core/contextvars.ts',
+    from: 'token.used = true;',
+    to: '',
+  },
+  {
+    name: 'a list is compared by its first item alone',
+    file: 'asyncio/ordering.ts',
+    from: 'const end = Math.min(a.length, b.length);',
+    to: 'const end = Math.min(a.length, b.length, 1);',
+  },
+  {
+    name: 'a call graph does not know who gathers',
+    file: 'asyncio/gather.ts',
+    from: 'if (parent !== undefined) awaitedBy(child).add(parent);',
+    to: '',
+  },
+  {
+    name: 'a pool has one thread more',
+    file: 'asyncio/threads.ts',
+    from: 'if (idle !== undefined || this.#threads === this.maxWorkers) return idle;',
+    to: 'if (idle !== undefined || this.#threads > this.maxWorkers) return idle;',
+  },
 ];

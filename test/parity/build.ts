@@ -63,6 +63,10 @@ export function set(variable: string, value: Expression): Statement {
   return { do: 'set', name: variable, value };
 }
 
+export function setAttribute(of: Expression, attribute: string, value: Expression): Statement {
+  return { do: 'set attribute', of, name: attribute, value };
+}
+
 export function when(test: Expression, body: Block): Statement {
   return { do: 'if', test, body };
 }

@@ -10,6 +10,7 @@ import { Author, type Kind, type Variable } from './grammar/author.js';
 import { barriers } from './grammar/barriers.js';
 import { blocking } from './grammar/blocking.js';
 import { callbacks } from './grammar/callbacks.js';
+import { callGraphs } from './grammar/callgraphs.js';
 import { conditions } from './grammar/conditions.js';
 import { context } from './grammar/context.js';
 import { events } from './grammar/events.js';
@@ -21,10 +22,13 @@ import { limits } from './grammar/limits.js';
 import { locks } from './grammar/locks.js';
 import { mistakes } from './grammar/mistakes.js';
 import { callFunction, choose, type Place, pickAwaitable } from './grammar/place.js';
+import { priorities } from './grammar/priorities.js';
 import { queues } from './grammar/queues.js';
 import { reports, setHandler } from './grammar/reports.js';
 import { semaphores } from './grammar/semaphores.js';
 import { eager, tasks } from './grammar/tasks.js';
+import { threads } from './grammar/threads.js';
+import { timers } from './grammar/timers.js';
 import { sharing, waiting } from './grammar/waiting.js';
 import type { Block, Entry, Except, Expression, Program, Statement } from './program.js';
 import { Random } from './random.js';
@@ -34,6 +38,7 @@ const features = [
   eager,
   futures,
   callbacks,
+  timers,
   waiting,
   sharing,
   limits,
@@ -44,15 +49,18 @@ const features = [
   semaphores,
   barriers,
   queues,
+  priorities,
   groups,
   exceptionGroups,
+  threads,
   interrupts,
   reports,
   blocking,
   mistakes,
+  callGraphs,
 ];
 
-const entries: Readonly<Record<Entry, number>> = { run: 8, runner: 1, loop: 1 };
+const entries: Readonly<Record<Entry, number>> = { run: 7, runner: 1, loop: 1, forever: 0.5 };
 
 /** Blocks are not put into each other deeper than that. */
 const MAX_DEPTH = 3;
@@ -73,6 +81,8 @@ export function generate(seed: number): Program {
   for (const second of seconds) bodies.push([second, block(placeOf(author, {}), 4)]);
   return {
     entry,
+    ...(random.chance(0.1) &&
+      (entry === 'run' || entry === 'runner') && { options: options(random) }),
     mains: ['main', ...seconds],
     module,
     callbacks: Object.fromEntries(
@@ -83,6 +93,12 @@ export function generate(seed: number): Program {
     ),
     coroutines: Object.fromEntries(bodies),
   };
+}
+
+/** What a run or a runner is told. */
+function options(random: Random): Program['options'] {
+  if (random.chance(0.7)) return { debug: random.chance(0.8) };
+  return { loop_factory: name('asyncio.new_event_loop') };
 }
 
 function placeOf(author: Author, options: Partial<Place>): Place {
@@ -116,6 +132,8 @@ function define(place: Place, variable: Variable): Block {
     handle: () => loopCall('call_soon', [callback]),
     timer: () => loopCall('call_later', [author.delay(), callback]),
     token: () => method(name('variable0'), 'set', [0]),
+    copy: () => call('contextvars.copy_context'),
+    timeout: () => call('asyncio.timeout', [author.delay()]),
   };
   const value = values[variable.kind]?.();
   return value === undefined ? [] : [set(variable.name, value)];

@@ -4,12 +4,16 @@
 import type { Driven } from '../../src/core/host.js';
 import { VirtualHost } from '../../src/hosts/virtual.js';
 import { withHost } from '../../src/index.js';
+import { hidingInterpreter } from './frames.js';
 import { interpret } from './interpreter.js';
 import type { Program } from './program.js';
 import { type PrintedLine, type Transcript, transcriptOf } from './transcript.js';
 
 /** So many iterations in one program are endless. */
 const MAX_ITERATIONS = 5000;
+
+/** How long threads may outlive a program, in seconds. */
+const LONG = 1000;
 
 /** Run a program and write down what it does. */
 export async function runHere(program: Program): Promise<Transcript> {
@@ -24,8 +28,14 @@ export async function runHere(program: Program): Promise<Transcript> {
       },
     },
   });
-  await withHost(host, () => interpret(program));
-  return transcriptOf({ lines, warnings, elapsed: host.time() });
+  let elapsed = 0;
+  await withHost(host, async () => {
+    await hidingInterpreter(program, () => interpret(program));
+    elapsed = host.time();
+    // Python ends when the last thread has.
+    host.blockingSleep(LONG);
+  });
+  return transcriptOf({ lines, warnings, elapsed });
 }
 
 /** The loop goes on and on. */

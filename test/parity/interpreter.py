@@ -6,16 +6,26 @@ looked up by name. It is loaded once and run many times, each time inside virtua
 
 import asyncio
 import builtins
+import concurrent.futures
 import contextvars
+import math
 import time
+import types
 
+from frames import of_program
 from virtual_clock.clock import DeadlockError, clock
 from virtual_clock.loop import VirtualLoop
 
 MAX_STATEMENTS = 500
 MAX_ITERATIONS = 5000
 
-_modules = {"asyncio": asyncio, "contextvars": contextvars, "time": time}
+_modules = {
+    "asyncio": asyncio,
+    "concurrent.futures": concurrent.futures,
+    "contextvars": contextvars,
+    "math": math,
+    "time": time,
+}
 
 
 class EndlessError(BaseException):
@@ -34,7 +44,7 @@ class Interpreter:
         self.program = program
         self.loop = None
         self.statements = 0
-        self.names = {"report": report, "fail": fail}
+        self.names = {"report": report, "fail": fail, "block": block, "crash": crash}
         for name in program["callbacks"]:
             self.names[name] = self.callback(name, program["callbacks"][name])
         for name in program["coroutines"]:
@@ -43,20 +53,25 @@ class Interpreter:
     def run(self):
         """Run the program, from its entry, and print how each main ended."""
         run_now(self.block(self.program["module"], {}))
+        options = run_now(self.value({"dict": self.program.get("options", {})}, {}))
         mains = self.program["mains"]
         entry = self.program["entry"]
         if entry == "run":
-            self.note("run", lambda: asyncio.run(self.names[mains[0]]()))
+            self.note("run", lambda: asyncio.run(self.names[mains[0]](), **options))
         elif entry == "runner":
-            with_close = asyncio.Runner()
+            runner = asyncio.Runner(**options)
             for main in mains:
-                self.note(main, lambda: with_close.run(self.names[main]()))
-            self.note("close", with_close.close)
+                self.note(main, lambda: runner.run(self.names[main]()))
+            self.note("close", runner.close)
+            self.note("close again", runner.close)
+            self.note("after that", runner.get_loop)
         else:
             loop = asyncio.new_event_loop()
+            run_main = run_until_complete if entry == "loop" else run_forever
             for main in mains:
-                self.note(main, lambda: loop.run_until_complete(self.names[main]()))
+                self.note(main, lambda: run_main(loop, self.names[main]()))
             self.note("close", loop.close)
+            self.note("after that", loop.run_forever)
 
     def note(self, what, call):
         try:
@@ -69,8 +84,7 @@ class Interpreter:
             result = run_now(self.block(body, {}))
             return result.value if result else None
 
-        callback.__name__ = callback.__qualname__ = name
-        return callback
+        return of_program(callback, name)
 
     def coroutine_function(self, name, body):
         async def run_body():
@@ -78,8 +92,7 @@ class Interpreter:
             result = await self.block(body, {})
             return result.value if result else None
 
-        run_body.__name__ = run_body.__qualname__ = name
-        return run_body
+        return of_program(run_body, name)
 
     async def block(self, body, scope):
         """Run statements; give a Returned if one of them has returned."""
@@ -105,6 +118,10 @@ class Interpreter:
 
     async def do_set(self, statement, scope):
         self.names[statement["name"]] = await self.value(statement["value"], scope)
+
+    async def do_set_attribute(self, statement, scope):
+        owner = await self.value(statement["of"], scope)
+        setattr(owner, statement["name"], await self.value(statement["value"], scope))
 
     async def do_return(self, statement, scope):
         return Returned(await self.value(statement["value"], scope))
@@ -197,9 +214,18 @@ class Interpreter:
         module, _, attribute = name.rpartition(".")
         if module:
             return getattr(_modules[module], attribute)
-        if name == "str" or (name[0].isupper() and hasattr(builtins, name)):
+        if name in ("str", "print") or (name[0].isupper() and hasattr(builtins, name)):
             return getattr(builtins, name)
         raise NameError(f"name '{name}' is not defined")
+
+
+def run_until_complete(loop, main):
+    return loop.run_until_complete(main)
+
+
+def run_forever(loop, main):
+    loop.create_task(main).add_done_callback(lambda _: loop.stop())
+    return loop.run_forever()
 
 
 def member(owner, name):
@@ -232,6 +258,19 @@ def fail(loop, context):
     raise ValueError("fail")
 
 
+def block(label, seconds):
+    """Block a thread."""
+    time.sleep(seconds)
+    print("blocked:", label)
+    return label
+
+
+def crash(label, seconds):
+    """The same, and fail."""
+    block(label, seconds)
+    raise ValueError(label)
+
+
 def show(value):
     """Return a value as both interpreters show it."""
     if isinstance(value, BaseExceptionGroup):
@@ -244,12 +283,19 @@ def show(value):
         rounded = round(value, 9)
         return str(int(rounded) if rounded.is_integer() else rounded)
     if isinstance(value, (list, tuple, set)):
-        return f"[{', '.join(map(show, value))}]"
+        return f"[{', '.join(show(item) for item in value if not is_beneath(item))}]"
     if isinstance(value, asyncio.Task):
         return value.get_name()
+    if isinstance(value, types.FrameType):
+        return value.f_code.co_qualname
     if value is None or isinstance(value, (bool, int, str)):
         return str(value)
     return "object"
+
+
+def is_beneath(value):
+    """Tell whether a value is a frame beneath a task: the stack of one that runs goes down to the loop."""
+    return isinstance(value, types.FrameType) and value.f_generator is None
 
 
 def _count_iterations():

@@ -4,6 +4,8 @@
  * The twin of `interpreter.py`, part by part. It knows Python and the translation rule, not asyncio:
  * what a program calls is looked up by name in the public API.
  */
+
+import { repr } from '../../src/core/repr.js';
 import * as library from '../../src/index.js';
 import {
   type AsyncContextManager,
@@ -11,6 +13,8 @@ import {
   type Awaitable,
   asyncFor,
   asyncWith,
+  blockingSleep,
+  type Coroutine,
   coroutine,
   type EventLoop,
   type ExceptionContext,
@@ -22,6 +26,7 @@ import {
   run,
   type Suspension,
   Task,
+  threaded,
 } from '../../src/index.js';
 import type { Block, Call, Expression, Program, Statement, Try } from './program.js';
 import { inCamelCase, isClassName, translated, withoutModule } from './translation.js';
@@ -53,6 +58,8 @@ class Interpreter {
   readonly #names = new Map<string, unknown>([
     ['report', report],
     ['fail', fail],
+    ['block', block],
+    ['crash', crash],
   ]);
   #loop: EventLoop | undefined;
   #statements = 0;
@@ -70,18 +77,26 @@ class Interpreter {
   async run(): Promise<void> {
     const { module, entry, mains } = this.#program;
     runNow(this.#block(module, {}));
-    const call = (main: string) => (this.#names.get(main) as () => Awaitable<unknown>)();
+    const options: library.RunOptions = runNow(this.#dict(this.#program.options ?? {}, {}));
     if (entry === 'run') {
-      await note('run', () => run(call(mains[0] as string)));
+      await note('run', () => run(this.#main(mains[0] as string), options));
     } else if (entry === 'runner') {
-      const runner = new Runner();
-      for (const main of mains) await note(main, () => runner.run(call(main)));
+      const runner = new Runner(options);
+      for (const main of mains) await note(main, () => runner.run(this.#main(main)));
       await note('close', () => runner.close());
+      await note('close again', () => runner.close());
+      await note('after that', () => runner.getLoop());
     } else {
       const loop = newEventLoop();
-      for (const main of mains) await note(main, () => loop.runUntilComplete(call(main)));
+      const runMain = entry === 'loop' ? runUntilComplete : runForever;
+      for (const main of mains) await note(main, () => runMain(loop, this.#main(main)));
       await note('close', () => loop.close());
+      await note('after that', () => loop.runForever());
     }
+  }
+
+  #main(name: string): Coroutine<unknown> {
+    return (this.#names.get(name) as () => Coroutine<unknown>)();
   }
 
   #callback(name: string, body: Block): () => unknown {
@@ -128,6 +143,11 @@ class Interpreter {
       case 'set':
         this.#names.set(statement.name, yield* this.#value(statement.value, scope));
         return undefined;
+      case 'set attribute': {
+        const owner = (yield* this.#value(statement.of, scope)) as Record<string, unknown>;
+        owner[inCamelCase(statement.name)] = yield* this.#value(statement.value, scope);
+        return undefined;
+      }
       case 'return':
         return new Returned(yield* this.#value(statement.value, scope));
       case 'raise':
@@ -257,7 +277,7 @@ class Interpreter {
   }
 }
 
-const global: Readonly<Record<string, unknown>> = { String, TypeError };
+const global: Readonly<Record<string, unknown>> = { String, TypeError, Infinity, NaN };
 
 /** Return what stands for a name of Python's: what the library exports, as a rule. */
 function builtIn(name: string): unknown {
@@ -285,6 +305,15 @@ function named<F extends (...args: never[]) => unknown>(name: string, fn: F): F 
   return Object.defineProperty(fn, 'name', { value: name });
 }
 
+function runUntilComplete(loop: EventLoop, main: Coroutine<unknown>): Promise<unknown> {
+  return loop.runUntilComplete(main);
+}
+
+function runForever(loop: EventLoop, main: Coroutine<unknown>): Promise<void> {
+  loop.createTask(main).addDoneCallback(() => loop.stop());
+  return loop.runForever();
+}
+
 async function note(what: string, call: () => unknown): Promise<void> {
   try {
     print(what, 'gave', show(await call()));
@@ -305,6 +334,19 @@ function fail(loop: EventLoop, context: ExceptionContext): void {
   report(loop, context);
   throw new library.ValueError('fail');
 }
+
+/** Block a thread. */
+export const block = threaded(import.meta.url, function block(label: string, seconds: number) {
+  blockingSleep(seconds);
+  print('blocked:', label);
+  return label;
+});
+
+/** The same, and fail. */
+export const crash = threaded(import.meta.url, function crash(label: string, seconds: number) {
+  block(label, seconds);
+  throw new library.ValueError(label);
+});
 
 /** Tell whether an `except` clause with a class of that name takes an error. */
 function isInstance(error: unknown, name: string): boolean {
@@ -330,10 +372,15 @@ function show(value: unknown): string {
   if (value instanceof TypeError || value instanceof library.DeadlockError)
     return `${value.name}()`;
   if (value instanceof Error) return `${value.name}(${value.message})`;
-  if (typeof value === 'number') return String(Math.round(value * 1e9) / 1e9);
+  if (typeof value === 'number') {
+    return Number.isFinite(value) ? String(Math.round(value * 1e9) / 1e9) : repr(value);
+  }
   if (Array.isArray(value) || value instanceof Set)
     return `[${Array.from(value, show).join(', ')}]`;
   if (value instanceof Task) return value.getName();
+  if (typeof value === 'object' && value !== null && 'isAsync' in value && 'name' in value) {
+    return String(value.name);
+  }
   if (value === undefined) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   return typeof value === 'string' ? value : 'object';

@@ -38,6 +38,13 @@ export type Statement =
   | { readonly do: 'print'; readonly values: readonly Expression[] }
   | { readonly do: 'evaluate'; readonly value: Expression }
   | { readonly do: 'set'; readonly name: string; readonly value: Expression }
+  /** Set an attribute of something. */
+  | {
+      readonly do: 'set attribute';
+      readonly of: Expression;
+      readonly name: string;
+      readonly value: Expression;
+    }
   | { readonly do: 'return'; readonly value: Expression }
   /** Without an error, the one that is being handled is raised again. */
   | { readonly do: 'raise'; readonly error?: Expression }
@@ -86,11 +93,15 @@ export type Entry =
   /** All its mains, one after the other, in one `asyncio.Runner`. */
   | 'runner'
   /** The same with `run_until_complete` in a loop that is then closed, leftovers and all. */
-  | 'loop';
+  | 'loop'
+  /** The same with a task for each main and `run_forever`, which is stopped when the task is done. */
+  | 'forever';
 
 /** A whole program. */
 export interface Program {
   readonly entry: Entry;
+  /** Keyword arguments of `asyncio.run` or of the runner. */
+  readonly options?: Readonly<Record<string, Expression>>;
   /** The coroutine functions that are run, in order. */
   readonly mains: readonly string[];
   /** Statements of the module, which run before there is a loop. */

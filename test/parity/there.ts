@@ -11,13 +11,20 @@ import {
 import type { Program } from './program.js';
 import { type Transcript, transcriptOf } from './transcript.js';
 
-const module = readFileSync(new URL('interpreter.py', import.meta.url), 'utf8');
+/** What puts a file beside this one into Python, as a module of its name. */
+function module(name: string): string {
+  const source = readFileSync(new URL(`${name}.py`, import.meta.url), 'utf8');
+  return `
+    module = sys.modules["${name}"] = types.ModuleType("${name}")
+    exec(compile(${JSON.stringify(source)}, "${name}.py", "exec"), vars(module))
+`;
+}
 
 const load = `
 import sys, types
 def main():
-    module = sys.modules["parity"] = types.ModuleType("parity")
-    exec(compile(${JSON.stringify(module)}, "interpreter.py", "exec"), vars(module))
+${module('frames')}
+${module('interpreter')}
 `;
 
 /** Real CPython, ready to run programs that are data. */
@@ -39,7 +46,7 @@ export class CPython {
     const data = JSON.stringify(JSON.stringify(program));
     const { lines, warnings, reports, errors, elapsed } = await call(
       this.#interpreter,
-      `import json, parity\ndef main():\n    parity.Interpreter(json.loads(${data})).run()\n`,
+      `import json, interpreter\ndef main():\n    interpreter.Interpreter(json.loads(${data})).run()\n`,
     );
     return transcriptOf({
       lines,

@@ -12,6 +12,7 @@
  * - So is a TypeError: JavaScript words its own ones.
  * - Where a message quotes an object, the address, the file and the line are left out, and of tasks,
  *   futures and handles all but the kind.
+ * - So are they in call graphs, and with them the calls of the interpreters: see `frames.py`.
  */
 
 /** What a program did. */
@@ -48,7 +49,7 @@ export function transcriptOf(printed: Printed): Transcript {
   for (const { t, task = '-', text } of printed.lines) {
     const shown = withoutPlaces(text);
     if (lateReport.test(shown)) late.push(shown);
-    else lines.push(`${rounded(t)} ${task} ${shown}`);
+    else lines.push(...shown.split('\n').map((line) => `${rounded(t)} ${task} ${line}`));
   }
   return { lines, late: late.sort(), elapsed: rounded(printed.elapsed) };
 }
@@ -67,7 +68,11 @@ function withoutPlaces(text: string): string {
   return text
     .replaceAll(/(in callback \w+)\(<.*>\)/g, '$1(<Future>)')
     .replaceAll(/<_?(?:ThreadSafe)?(Task|Future|GatheringFuture|Handle|TimerHandle) .*>/g, '<$1>')
-    .replaceAll(/ at (0x[0-9a-f]+|\S+:\d+)/g, '');
+    .replaceAll(/ at (0x[0-9a-f]+|\S+:\d+)/g, '')
+    .replaceAll(/, id=0x[0-9a-f]+|\bid=0x[0-9a-f]+/g, '')
+    .replaceAll(/File '.*', line \d+, in /g, '')
+    .replaceAll(/(format|print)CallGraph\(\)/g, '$1_call_graph()')
+    .replaceAll(/(when=\d+)\.0\b/g, '$1');
 }
 
 function rounded(seconds: number): number {

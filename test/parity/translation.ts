@@ -18,7 +18,12 @@ export function withoutModule(name: string): string {
 }
 
 /** What has another name here. */
-const renamed: Readonly<Record<string, string>> = { 'time.sleep': 'blockingSleep', str: 'String' };
+const renamed: Readonly<Record<string, string>> = {
+  'time.sleep': 'blockingSleep',
+  'math.inf': 'Infinity',
+  'math.nan': 'NaN',
+  str: 'String',
+};
 
 /** Translate the name of something that is imported or built in. */
 export function translated(name: string): string {

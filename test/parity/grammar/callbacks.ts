@@ -1,7 +1,7 @@
 /**
  * Callbacks of the loop, soon and later, and their handles; stopping the loop.
  */
-import { call, evaluate, loopCall, method, print, set } from '../build.js';
+import { call, evaluate, loopCall, method, name, print, set } from '../build.js';
 import type { Block, Expression } from '../program.js';
 import type { Feature } from './feature.js';
 import { type Place, pickVariable, use } from './place.js';
@@ -28,7 +28,7 @@ function soon(place: Place): Block | undefined {
   const handle = pickVariable(place, ['handle']);
   if (handle === undefined) return undefined;
   const how = place.random.chance(0.9) ? 'call_soon' : 'call_soon_threadsafe';
-  return [set(handle.name, loopCall(how, [callback(place)], context(place)))];
+  return [set(handle.name, loopCall(how, callback(place), context(place)))];
 }
 
 /** More than a queue has room for at first. */
@@ -42,13 +42,15 @@ function later(place: Place): Block | undefined {
   const timer = pickVariable(place, ['timer']);
   if (timer === undefined) return undefined;
   const value = random.chance(0.6)
-    ? loopCall('call_later', [author.delay(), callback(place)], context(place))
-    : loopCall('call_at', [{ add: [loopCall('time'), author.delay()] }, callback(place)]);
+    ? loopCall('call_later', [author.delay(), ...callback(place)], context(place))
+    : loopCall('call_at', [{ add: [loopCall('time'), author.delay()] }, ...callback(place)]);
   return [set(timer.name, value)];
 }
 
-function callback({ author, random }: Place): Expression {
-  return { name: random.pick(author.callbacks) };
+/** A function to call, and its arguments. */
+function callback({ author, random }: Place): Expression[] {
+  if (random.chance(0.2)) return [name('print'), author.label()];
+  return [name(random.pick(author.callbacks))];
 }
 
 function context({ random }: Place): Record<string, Expression> {

@@ -61,9 +61,12 @@ function mistakenCall(place: Place): Block | undefined {
 /** Run a loop inside a loop. */
 function mistakenRun(place: Place): Block | undefined {
   const main = callFunction(place)?.value ?? call('asyncio.sleep', [0]);
-  const run = place.random.chance(0.5)
-    ? call('asyncio.run', [main])
-    : loopCall('run_until_complete', [main]);
+  const run = place.random.pick<Expression>([
+    call('asyncio.run', [main]),
+    method(call('asyncio.Runner'), 'run', [main]),
+    loopCall('run_until_complete', [main]),
+    loopCall('run_forever'),
+  ]);
   return [evaluate(run)];
 }
 

@@ -4,46 +4,72 @@
 import type { Block, Call, Expression, Program, Statement } from '../program.js';
 import { indented, variablesSetIn } from './text.js';
 
-const report = `def report(loop, context):
-    print("report:", context["message"], repr(context.get("exception")))`;
+const modules = ['asyncio', 'concurrent.futures', 'contextvars', 'math', 'time'];
 
-const fail = `def fail(loop, context):
-    raise ValueError("fail")`;
+/** Functions that every program may use. */
+const given = {
+  report: `def report(loop, context):
+    print("report:", context["message"], repr(context.get("exception")))`,
+  fail: `def fail(loop, context):
+    raise ValueError("fail")`,
+  block: `def block(label, seconds):
+    time.sleep(seconds)
+    print("blocked:", label)
+    return label`,
+  crash: `def crash(label, seconds):
+    time.sleep(seconds)
+    print("blocked:", label)
+    raise ValueError(label)`,
+};
 
 /** Write a program in Python. */
 export function asPython(program: Program): string {
-  const { entry, mains, module, callbacks, coroutines } = program;
+  const { entry, options, mains, module, callbacks, coroutines } = program;
   const functions = [
     ...Object.entries(callbacks).map(([name, body]) => define(`def ${name}(*_):`, body)),
     ...Object.entries(coroutines).map(([name, body]) => define(`async def ${name}():`, body)),
   ];
-  const imports = ['asyncio', 'contextvars', 'time'].filter((it) => usesName(program, it));
-  return [
-    imports.map((it) => `import ${it}`).join('\n'),
+  const parts = [
     ...(module.length > 0 ? [block(module).join('\n')] : []),
-    ...(usesName(program, 'report') ? [report] : []),
-    ...(usesName(program, 'fail') ? [fail] : []),
+    ...givenTo(program),
     ...functions,
-    runs[entry](mains),
-  ].join('\n\n');
+    runs[entry](mains, keywords(options).join(', ')),
+  ];
+  const imports = modules.filter((it) => parts.some((part) => part.includes(`${it}.`)));
+  return [imports.map((it) => `import ${it}`).join('\n'), ...parts].join('\n\n');
 }
 
 const runs = {
-  run: ([main]: readonly string[]) => `asyncio.run(${main}())`,
-  runner: (mains: readonly string[]) =>
-    ['with asyncio.Runner() as runner:', ...mains.map((it) => `    runner.run(${it}())`)].join(
-      '\n',
-    ),
+  run: ([main]: readonly string[], options: string) =>
+    `asyncio.run(${main}()${options && `, ${options}`})`,
+  runner: (mains: readonly string[], options: string) =>
+    [
+      `with asyncio.Runner(${options}) as runner:`,
+      ...mains.map((it) => `    runner.run(${it}())`),
+    ].join('\n'),
   loop: (mains: readonly string[]) =>
     [
       'loop = asyncio.new_event_loop()',
       ...mains.map((it) => `loop.run_until_complete(${it}())`),
       'loop.close()',
     ].join('\n'),
+  forever: (mains: readonly string[]) =>
+    [
+      'loop = asyncio.new_event_loop()',
+      ...mains.flatMap((it) => [
+        `loop.create_task(${it}()).add_done_callback(lambda _: loop.stop())`,
+        'loop.run_forever()',
+      ]),
+      'loop.close()',
+    ].join('\n'),
 };
 
+function givenTo(program: Program): string[] {
+  return Object.entries(given).flatMap(([name, text]) => (usesName(program, name) ? [text] : []));
+}
+
 function usesName(program: Program, name: string): boolean {
-  return name === 'asyncio' || new RegExp(`"${name}[".]`).test(JSON.stringify(program));
+  return JSON.stringify(program).includes(`"${name}"`);
 }
 
 function define(head: string, body: Block): string {
@@ -68,6 +94,8 @@ function statement(it: Statement): string[] {
       return [expression(it.value)];
     case 'set':
       return [`${it.name} = ${expression(it.value)}`];
+    case 'set attribute':
+      return [`${expression(it.of)}.${it.name} = ${expression(it.value)}`];
     case 'return':
       return [`return ${expression(it.value)}`];
     case 'raise':
@@ -121,8 +149,11 @@ function expression(value: Expression): string {
   return `${expression(value.of)}.${value.get}`;
 }
 
-function callOf({ call, on, args = [], options = {} }: Call): string {
-  const keywords = Object.entries(options).map(([name, it]) => `${name}=${expression(it)}`);
+function keywords(options: Readonly<Record<string, Expression>> = {}): string[] {
+  return Object.entries(options).map(([name, it]) => `${name}=${expression(it)}`);
+}
+
+function callOf({ call, on, args = [], options }: Call): string {
   const owner = on === undefined ? '' : `${expression(on)}.`;
-  return `${owner}${call}(${[...args.map(expression), ...keywords].join(', ')})`;
+  return `${owner}${call}(${[...args.map(expression), ...keywords(options)].join(', ')})`;
 }

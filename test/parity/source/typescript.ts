@@ -6,36 +6,48 @@ import type { Block, Call, Except, Expression, Program, Statement, Try } from '.
 import { inCamelCase, isClassName, translated, withoutModule } from '../translation.js';
 import { indented, statementsIn } from './text.js';
 
-const report = `function report(_loop: EventLoop, context: ExceptionContext) {
+/** Functions that every program may use. */
+const given = {
+  report: `function report(_loop: EventLoop, context: ExceptionContext) {
   print('report:', context.message, String(context.exception));
-}`;
-
-const fail = `function fail() {
+}`,
+  fail: `function fail() {
   throw new ValueError('fail');
-}`;
+}`,
+  block: `export const block = threaded(import.meta.url, function block(label, seconds) {
+  blockingSleep(seconds);
+  print('blocked:', label);
+  return label;
+});`,
+  crash: `export const crash = threaded(import.meta.url, function crash(label, seconds) {
+  blockingSleep(seconds);
+  print('blocked:', label);
+  throw new ValueError(label);
+});`,
+};
 
 /** Write a program in TypeScript. */
 export function asTypeScript(program: Program): string {
-  const { entry, mains, module, callbacks, coroutines } = program;
+  const { entry, options, mains, module, callbacks, coroutines } = program;
   const parts = [
     ...(module.length > 0 ? [module.flatMap(constant).join('\n')] : []),
     ...variables(program),
-    ...(JSON.stringify(program).includes('"report"') ? [report] : []),
-    ...(JSON.stringify(program).includes('"fail"') ? [fail] : []),
+    ...givenTo(program),
     ...Object.entries(callbacks).map(([name, body]) => lines(nested(`function ${name}() {`, body))),
     ...Object.entries(coroutines).map(([name, body]) =>
       lines(nested(`const ${name} = coroutine(function* ${name}() {`, body, '});')),
     ),
-    runs[entry](mains),
+    runs[entry](mains, options === undefined ? '' : object(options)),
   ];
   return [imports(parts.join('\n')), ...parts].join('\n\n');
 }
 
 const runs = {
-  run: ([main]: readonly string[]) => `await run(${main}());`,
-  runner: (mains: readonly string[]) =>
+  run: ([main]: readonly string[], options: string) =>
+    `await run(${main}()${options && `, ${options}`});`,
+  runner: (mains: readonly string[], options: string) =>
     lines([
-      'const runner = new Runner();',
+      `const runner = new Runner(${options});`,
       ...mains.map((it) => `await runner.run(${it}());`),
       'await runner.close();',
     ]),
@@ -45,7 +57,21 @@ const runs = {
       ...mains.map((it) => `await loop.runUntilComplete(${it}());`),
       'loop.close();',
     ]),
+  forever: (mains: readonly string[]) =>
+    lines([
+      'const loop = newEventLoop();',
+      ...mains.flatMap((it) => [
+        `loop.createTask(${it}()).addDoneCallback(() => loop.stop());`,
+        'await loop.runForever();',
+      ]),
+      'loop.close();',
+    ]),
 };
+
+function givenTo(program: Program): string[] {
+  const text = JSON.stringify(program);
+  return Object.entries(given).flatMap(([name, it]) => (text.includes(`"${name}"`) ? [it] : []));
+}
 
 function imports(source: string): string {
   const words = new Set(source.replaceAll(/'[^']*'/g, '').match(/(?<!\.)\b\w+\b/g));
@@ -102,6 +128,8 @@ function statement(it: Statement): string[] {
       return [`${expression(it.value)};`];
     case 'set':
       return [`${it.name} = ${expression(it.value)};`];
+    case 'set attribute':
+      return [`${expression(it.of)}.${inCamelCase(it.name)} = ${expression(it.value)};`];
     case 'return':
       return [`return ${expression(it.value)};`];
     case 'raise':
