@@ -138,7 +138,7 @@ function callsIn(task: Task<unknown>): Coroutine<unknown>[] {
 /** Return the coroutines from one outwards, without those that are statements. */
 function callsFrom(innermost: Coroutine<unknown> | undefined): Coroutine<unknown>[] {
   const coroutines: Coroutine<unknown>[] = [];
-  for (let called = innermost; called !== undefined; called = called.caller) {
+  for (let called = innermost?.leaf ?? innermost; called !== undefined; called = called.caller) {
     if (!isStatement(called)) coroutines.push(called);
   }
   return coroutines;
@@ -167,7 +167,7 @@ function limited(stack: readonly Frame[], limit: number | undefined): FrameCallG
 }
 
 function waitersOf(future: Future<unknown>, limit: number | undefined): FutureCallGraph[] {
-  const waiters = new Set(future.awaitedBy);
+  const waiters = new Set(future.awaiters());
   for (const task of future.loop.tasks) if (task.waitsFor === future) waiters.add(task);
   return [...waiters].sort(byCreation).map((waiter) => graphOf(waiter, limit));
 }

@@ -6,7 +6,7 @@ import { isAwaitable } from '../core/awaitables.js';
 import { ensureFuture } from '../core/ensurefuture.js';
 import type { EventLoop } from '../core/events.js';
 import { CancelledError } from '../core/exceptions.js';
-import { Future, isFuture } from '../core/futures.js';
+import { Future, isFuture, type Waiter } from '../core/futures.js';
 import { getEventLoop, runningLoop } from '../core/running.js';
 import { Task } from '../core/tasks.js';
 
@@ -100,14 +100,17 @@ function gatherAll(
   let loop = runningLoop();
   const parent = loop?.currentTask;
   const children: Future<unknown>[] = [];
-  const futures = new Map<Awaitable<unknown>, Future<unknown>>();
+  const count = new Set(awaitables).size;
+  /** The futures of what was given, where something was given twice. */
+  const known =
+    count < awaitables.length ? new Map<Awaitable<unknown>, Future<unknown>>() : undefined;
   const doneAlready: Future<unknown>[] = [];
   let outer: GatheringFuture<unknown> | undefined;
   let finished = 0;
 
   const onDone = (child: Future<unknown>) => {
     finished += 1;
-    if (parent !== undefined) child.awaitedBy?.delete(parent);
+    if (parent !== undefined) child.removeAwaiter(parent);
     if (outer === undefined || outer.done()) {
       // Whoever gathers has gone on: the exception counts as looked at.
       if (!child.cancelled()) child.exception();
@@ -123,7 +126,7 @@ function gatherAll(
         return;
       }
     }
-    if (finished < futures.size) return;
+    if (finished < count) return;
     const results = children.map(resultOrError);
     // CPython takes the message from the last child in order, whichever ended last.
     if (outer.cancelRequested) outer.setException(children.at(-1)?.makeCancelledError());
@@ -131,17 +134,17 @@ function gatherAll(
   };
 
   for (const awaitable of awaitables) {
-    let child = futures.get(awaitable);
+    let child = known?.get(awaitable);
     if (child === undefined) {
       child = ensureFuture(awaitable, { loop });
       loop ??= child.loop;
       if (child instanceof Task && !isFuture(awaitable)) child.logsDestroyPending = false;
-      futures.set(awaitable, child);
+      known?.set(awaitable, child);
       if (child.done()) {
         doneAlready.push(child);
       } else {
-        if (parent !== undefined) awaitedBy(child).add(parent);
-        child.addDoneCallback(onDone);
+        if (parent !== undefined) child.addAwaiter(parent);
+        child.addCallback(new Child(child, onDone));
       }
     }
     children.push(child);
@@ -158,8 +161,28 @@ function resultOrError(child: Future<unknown>): unknown {
   return child.failed ? child.exception() : child.result();
 }
 
-/** The tasks that wait for a future by way of something that waits for several. */
-export function awaitedBy(future: Future<unknown>): Set<Future<unknown>> {
-  future.awaitedBy ??= new Set();
-  return future.awaitedBy;
+/** What a child of a gather puts on the ready queue when it is done. */
+class Child implements Waiter {
+  declare readonly isCancelled: false;
+  declare readonly callbackName: string;
+
+  static {
+    Object.assign(Child.prototype, {
+      isCancelled: false,
+      callbackName: 'gather.<locals>._done_callback()',
+    });
+  }
+
+  constructor(
+    private readonly future: Future<unknown>,
+    private readonly onDone: (child: Future<unknown>) => void,
+  ) {}
+
+  wakeUp(): void {
+    this.future.loop.addReady(this);
+  }
+
+  run(): void {
+    this.onDone(this.future);
+  }
 }

@@ -187,6 +187,7 @@ async function runInterruptibly<T>(loop: EventLoop, task: Task<T>): Promise<T> {
 async function cancelAllTasks(loop: EventLoop): Promise<void> {
   const leftovers = [...loop.tasks];
   if (leftovers.length === 0) return;
+  loop.instruments?.report('tasksLeft', loop, leftovers);
   for (const task of leftovers) task.cancel();
   await loop.runUntilComplete(gather(...leftovers, { returnExceptions: true }));
   for (const task of leftovers) {

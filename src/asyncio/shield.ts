@@ -4,7 +4,6 @@
 import type { Awaitable } from '../core/awaitables.js';
 import { ensureFuture } from '../core/ensurefuture.js';
 import { Future } from '../core/futures.js';
-import { awaitedBy } from './gather.js';
 
 /**
  * Wait for an awaitable, which goes on when the one who waits is cancelled (`asyncio.shield`).
@@ -33,8 +32,8 @@ export function shield<T>(awaitable: Awaitable<T>): Future<T> {
     inner.addDoneCallback(reportFailure);
   };
   if (parent !== undefined) {
-    awaitedBy(inner).add(parent);
-    inner.addDoneCallback(() => inner.awaitedBy?.delete(parent));
+    inner.addAwaiter(parent);
+    inner.addDoneCallback(() => inner.removeAwaiter(parent));
   }
   inner.addDoneCallback(onInnerDone);
   outer.addDoneCallback(onOuterDone);

@@ -1,8 +1,12 @@
 /**
  * Sleeping: the one wait that needs nothing but the clock.
  */
-import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
+import type { Suspension } from '../core/awaitables.js';
+import { Context } from '../core/contextvars.js';
+import { type Coroutine, LeafCoroutine } from '../core/coroutines.js';
+import type { EventLoop } from '../core/events.js';
 import type { Future } from '../core/futures.js';
+import { TimerHandle } from '../core/handles.js';
 import { getRunningLoop } from '../core/running.js';
 import { checkSeconds } from '../core/seconds.js';
 
@@ -19,26 +23,78 @@ import { checkSeconds } from '../core/seconds.js';
 export function sleep(delay: number): Coroutine<void>;
 export function sleep<T>(delay: number, result: T): Coroutine<T>;
 export function sleep<T>(delay: number, result?: T): Coroutine<T | undefined> {
-  return namedCoroutine('sleep', sleeping(delay, result));
+  return new Sleeping(delay, result);
 }
 
-function* sleeping<T>(delay: number, result: T) {
-  checkSeconds(delay, 'delay');
-  if (delay <= 0) {
-    yield;
-    return result;
+const oneIteration: IteratorResult<Suspension, never> = { done: false, value: undefined };
+
+/** A sleep. */
+class Sleeping<T> extends LeafCoroutine<T | undefined> {
+  static {
+    Object.defineProperty(Sleeping, 'name', { value: 'Coroutine' });
   }
-  const loop = getRunningLoop();
-  const future = loop.createFuture<T>();
-  future.label = `sleep(${delay})`;
-  const timer = loop.callLater(delay, wake<T>, future, result);
-  try {
-    return yield* future;
-  } finally {
-    timer.cancel();
+
+  private readonly delay: number;
+  private readonly value: T | undefined;
+  private future: Future<T | undefined> | undefined;
+  private timer: WakeUp<T | undefined> | undefined;
+  private hasBegun = false;
+
+  constructor(delay: number, value: T | undefined) {
+    super('sleep');
+    this.delay = delay;
+    this.value = value;
+  }
+
+  protected step(): IteratorResult<Suspension, T | undefined> {
+    if (!this.hasBegun) return this.begins();
+    const { future } = this;
+    return future === undefined ? { done: true, value: this.value } : future.next();
+  }
+
+  override close(): void {
+    this.timer?.cancel();
+    super.close();
+  }
+
+  private begins(): IteratorResult<Suspension, T | undefined> {
+    const { delay } = this;
+    checkSeconds(delay, 'delay');
+    this.hasBegun = true;
+    if (delay <= 0) return oneIteration;
+    const loop = getRunningLoop();
+    const future = loop.createFuture<T | undefined>();
+    future.label = delay;
+    this.future = future;
+    this.timer = new WakeUp(loop, delay, future, this.value);
+    loop.addTimer(this.timer);
+    return future.next();
   }
 }
 
-function wake<T>(future: Future<T>, result: T): void {
-  if (!future.cancelled()) future.setResult(result);
+/** It runs no code of the program's, so that no context has to be copied for it. */
+const noContext = new Context();
+
+const noArguments: readonly unknown[] = [];
+
+/** The timer of a sleep: ends a future that was not cancelled meanwhile. */
+class WakeUp<T> extends TimerHandle {
+  static {
+    Object.defineProperty(WakeUp, 'name', { value: 'TimerHandle' });
+  }
+
+  private readonly future: Future<T>;
+  private readonly value: T;
+
+  constructor(loop: EventLoop, delay: number, future: Future<T>, value: T) {
+    super(loop.time() + delay, loop, wake, noArguments, noContext);
+    this.future = future;
+    this.value = value;
+  }
+
+  override run(): void {
+    if (!this.future.cancelled()) this.future.setResult(this.value);
+  }
 }
+
+function wake(): void {}

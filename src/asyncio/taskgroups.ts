@@ -14,7 +14,6 @@ import type { DoneCallback, Future } from '../core/futures.js';
 import { getRunningLoop } from '../core/running.js';
 import type { Task, TaskOptions } from '../core/tasks.js';
 import type { AsyncContextManager } from './asyncwith.js';
-import { awaitedBy } from './gather.js';
 
 /**
  * A group of tasks that end together (`asyncio.TaskGroup`).
@@ -54,7 +53,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup> {
       throw new RuntimeError(`TaskGroup ${this} ${refusal}`);
     }
     const task = (this.#loop as EventLoop).createTask(coro, options);
-    awaitedBy(task).add(this.#parent as Task<unknown>);
+    task.addAwaiter(this.#parent as Task<unknown>);
     this.#tasks.add(task);
     task.addDoneCallback(this.#onDone as DoneCallback<T>);
     return task;
@@ -143,7 +142,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup> {
   #onTaskDone(task: Task<unknown>): void {
     const parent = this.#parent as Task<unknown>;
     this.#tasks.delete(task);
-    task.awaitedBy?.delete(parent);
+    task.removeAwaiter(parent);
     if (this.#tasks.size === 0 && this.#completed?.done() === false) this.#completed.setResult();
     if (task.cancelled() || !task.failed) return;
     const error = asError(task.exception());

@@ -8,7 +8,6 @@ import { byCreation, type Future, isFuture } from '../core/futures.js';
 import type { TimerHandle } from '../core/handles.js';
 import { repr } from '../core/repr.js';
 import { getRunningLoop } from '../core/running.js';
-import { awaitedBy } from './gather.js';
 
 /** Return when the first future is done. */
 export const FIRST_COMPLETED = 'FIRST_COMPLETED';
@@ -101,11 +100,11 @@ function* untilReleased(
       timer?.cancel();
       release();
     }
-    if (parent !== undefined) future.awaitedBy?.delete(parent);
+    if (parent !== undefined) future.removeAwaiter(parent);
   };
   for (const future of futures) {
     future.addDoneCallback(onCompletion);
-    if (parent !== undefined) awaitedBy(future).add(parent);
+    if (parent !== undefined) future.addAwaiter(parent);
   }
   try {
     yield* waiter;

@@ -2,25 +2,33 @@
  * Coroutines: lazy, named, awaited once.
  *
  * `coroutine(function* …)` is `async def`: calling the result runs nothing and makes a coroutine
- * object. Awaiting one does not drive it from the awaiter's generator; it hands itself up as a
- * suspension that says "enter me", and the task puts it on top of its own stack of coroutines. So a
- * resume costs the same at any depth, recursion does not overflow, and the chain of who awaits whom
- * is known at every moment.
+ * object. Whoever awaits one runs it as far as its first suspension, as a function is called; from
+ * then on it is on the task's own stack of coroutines, whose innermost the task resumes by itself. So
+ * a resume costs the same at any depth, and the chain of who awaits whom is known at every moment.
+ * Recursion does not overflow: from some depth on a coroutine is not called, it hands itself up as a
+ * suspension that says "enter me".
  *
  * A bare generator is a coroutine too, without a name and without the checks.
  */
 import { declareCoroutineFunction } from './addresses.js';
 import type { Awaitable, Suspension } from './awaitables.js';
 import { RuntimeError } from './exceptions.js';
+import { type Linked, LinkedList } from './linkedlist.js';
 import { runningLoop } from './running.js';
 
 /** The body of a coroutine: a generator whose yields are suspensions. */
 export type Body<T> = Generator<Suspension, T, unknown>;
 
-type State = 'created' | 'suspended' | 'running' | 'closed';
+/** How deep coroutines call each other; the stack of the engine has room for many times as much. */
+const MAXIMUM_DEPTH = 200;
+
+let depth = 0;
+
+/** `entering`: somebody awaits it, and it is not on a task's stack yet. */
+type State = 'created' | 'entering' | 'suspended' | 'running' | 'closed';
 
 /** A coroutine object: what calling a coroutine function returns. */
-export class Coroutine<T> implements Awaitable<T> {
+export class Coroutine<T> implements Awaitable<T>, Linked<Coroutine<unknown>> {
   /** The name of the function, which warnings and reports show. */
   readonly name: string;
   /** @internal */
@@ -29,40 +37,97 @@ export class Coroutine<T> implements Awaitable<T> {
   caller: Coroutine<unknown> | undefined;
   /** @internal Where a task that runs it goes on: itself, or the innermost one that it awaits. */
   innermost: Coroutine<unknown> = this as Coroutine<unknown>;
-  /** @internal Set while it travels up to its task to be entered. */
-  isEntering = false;
+  /** @internal What it awaits, where that goes on by itself: see {@link LeafCoroutine}. */
+  leaf: LeafCoroutine<unknown> | undefined;
+  /** @internal What it runs; one that overrides `resume` has none. */
+  readonly body: Body<T> | undefined;
   /** @internal */
-  readonly body: Body<T>;
-  readonly #unawaited: Set<Coroutine<unknown>> | undefined;
+  before: Coroutine<unknown> | undefined;
+  /** @internal */
+  after: Coroutine<unknown> | undefined;
+  private unawaited: LinkedList<Coroutine<unknown>> | undefined;
 
   /** @internal */
-  constructor(name: string, body: Body<T>, options: { tracked: boolean }) {
+  constructor(name: string, body: Body<T> | undefined, isTracked: boolean) {
     this.name = name;
     this.body = body;
-    if (options.tracked) {
-      this.#unawaited = runningLoop()?.unawaited ?? outside;
-      this.#unawaited.add(this);
+    if (isTracked) {
+      this.unawaited = runningLoop()?.unawaited ?? outside;
+      this.unawaited.add(this);
     }
   }
 
   /** Await it; only `yield*` inside another coroutine should. */
   [Symbol.iterator](): Iterator<Suspension, T, unknown> {
     this.begin();
-    this.isEntering = true;
-    return new Entry(this);
+    this.state = 'entering';
+    return this as unknown as Iterator<Suspension, T, unknown>;
+  }
+
+  /**
+   * @internal Run it to its first suspension or its end, on top of the stack of the task that runs;
+   * after that, give what it has ended with.
+   */
+  next(value: unknown): IteratorResult<Suspension, T> {
+    if (this.state !== 'entering') return { done: true, value: value as T };
+    const task = runningLoop()?.currentTask;
+    if (task === undefined || depth === MAXIMUM_DEPTH) {
+      return { done: false, value: this as unknown as Suspension };
+    }
+    const outermost = task.getCoro() as Coroutine<unknown>;
+    this.enter(outermost);
+    depth += 1;
+    try {
+      const result = this.resume(false, undefined);
+      depth -= 1;
+      if (result.done) this.leave(outermost);
+      return result;
+    } catch (error) {
+      depth -= 1;
+      this.leave(outermost);
+      throw error;
+    }
+  }
+
+  /** @internal Put it on top of a task's stack. */
+  enter(outermost: Coroutine<unknown>): void {
+    this.state = 'suspended';
+    this.caller = outermost.innermost;
+    outermost.innermost = this as Coroutine<unknown>;
+  }
+
+  /** @internal Take it off the top of a task's stack; returns who awaits it, if it is not the last. */
+  leave(outermost: Coroutine<unknown>): Coroutine<unknown> | undefined {
+    const { caller } = this;
+    if (caller !== undefined) {
+      this.caller = undefined;
+      outermost.innermost = caller;
+    }
+    return caller;
+  }
+
+  /** @internal */
+  throw(error: unknown): IteratorResult<Suspension, T> {
+    throw error;
+  }
+
+  /** @internal */
+  return(value: T): IteratorResult<Suspension, T> {
+    this.close();
+    return { done: true, value };
   }
 
   /** Throw `GeneratorExit`'s equivalent into it: its `finally` blocks run, it never goes on. */
   close(): void {
-    this.#unawaited?.delete(this);
+    this.unawaited?.delete(this);
     if (this.state === 'closed') return;
     this.state = 'closed';
-    this.body.return(undefined as T);
+    this.body?.return(undefined as T);
   }
 
   /** @internal Take it off the list of those that nobody has awaited. */
   forget(): void {
-    this.#unawaited?.delete(this);
+    this.unawaited?.delete(this);
   }
 
   /**
@@ -72,7 +137,7 @@ export class Coroutine<T> implements Awaitable<T> {
    */
   begin(): void {
     if (this.state === 'created') {
-      this.#unawaited?.delete(this);
+      this.unawaited?.delete(this);
       this.state = 'suspended';
     } else if (this.state === 'closed') {
       throw new RuntimeError('cannot reuse already awaited coroutine');
@@ -82,15 +147,19 @@ export class Coroutine<T> implements Awaitable<T> {
   }
 
   /** @internal Report it with those of a loop, whose task has not begun to run it. */
-  reportWith(unawaited: Set<Coroutine<unknown>>): void {
-    if (this.#unawaited?.delete(this)) unawaited.add(this);
+  reportWith(unawaited: LinkedList<Coroutine<unknown>>): void {
+    if (!this.unawaited?.has(this)) return;
+    this.unawaited.delete(this);
+    this.unawaited = unawaited;
+    unawaited.add(this);
   }
 
   /** @internal Run it to its next suspension or its end, with a value or an exception thrown in. */
   resume(thrown: boolean, value: unknown): IteratorResult<Suspension, T> {
     this.state = 'running';
     try {
-      const result = thrown ? this.body.throw(value) : this.body.next(value);
+      const body = this.body as Body<T>;
+      const result = thrown ? body.throw(value) : body.next(value);
       this.state = result.done ? 'closed' : 'suspended';
       return result;
     } catch (error) {
@@ -104,28 +173,58 @@ export class Coroutine<T> implements Awaitable<T> {
   }
 }
 
-/** The iterator of one await: yields the coroutine to be entered, then gives what it ended with. */
-class Entry<T> implements Iterator<Suspension, T, unknown> {
-  readonly #coroutine: Coroutine<T>;
-  #isEntered = false;
-
-  constructor(coroutine: Coroutine<T>) {
-    this.#coroutine = coroutine;
+/**
+ * A coroutine of the runtime's own that awaits futures alone, its steps written by hand.
+ *
+ * It is not put on a task's stack: whoever awaits it goes on by way of it, which costs less than to
+ * resume the one and then the other. Its awaiter knows it, for call graphs.
+ */
+export abstract class LeafCoroutine<T> extends Coroutine<T> {
+  static {
+    Object.defineProperty(LeafCoroutine, 'name', { value: 'Coroutine' });
   }
 
-  next(value: unknown): IteratorResult<Suspension, T> {
-    if (this.#isEntered) return { done: true, value: value as T };
-    this.#isEntered = true;
-    return { done: false, value: this.#coroutine as unknown as Suspension };
+  constructor(name: string) {
+    super(name, undefined, true);
   }
 
-  throw(error: unknown): IteratorResult<Suspension, T> {
-    throw error;
+  /** @internal Make a step, the first or a later one, as a generator's `next` does. */
+  protected abstract step(): IteratorResult<Suspension, T>;
+
+  override next(): IteratorResult<Suspension, T> {
+    if (this.state === 'entering') this.join();
+    return this.resume(false, undefined);
   }
 
-  return(value: T): IteratorResult<Suspension, T> {
-    this.#coroutine.close();
-    return { done: true, value };
+  override throw(error: unknown): IteratorResult<Suspension, T> {
+    return this.resume(true, error);
+  }
+
+  override resume(isThrown: boolean, error: unknown): IteratorResult<Suspension, T> {
+    try {
+      if (isThrown) throw error;
+      const result = this.step();
+      if (result.done) this.close();
+      else this.state = 'suspended';
+      return result;
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
+  override close(): void {
+    super.close();
+    if (this.caller === undefined) return;
+    this.caller.leaf = undefined;
+    this.caller = undefined;
+  }
+
+  private join(): void {
+    const awaiter = runningLoop()?.currentTask?.innermost;
+    if (awaiter === undefined) return;
+    this.caller = awaiter;
+    awaiter.leaf = this as LeafCoroutine<unknown>;
   }
 }
 
@@ -160,7 +259,7 @@ const coroutineFunctions = new WeakSet<object>();
 
 /** @internal Make a coroutine object under a name of Python's, such as `Lock.acquire`. */
 export function namedCoroutine<T>(name: string, body: Body<T>): Coroutine<T> {
-  return new Coroutine(name, body, { tracked: true });
+  return new Coroutine(name, body, true);
 }
 
 function* generatorFunction() {}
@@ -194,12 +293,10 @@ export function isCoroutineFunction(object: unknown): boolean {
 
 /** @internal Return the coroutine object for what {@link isCoroutine} accepts. */
 export function asCoroutine<T>(object: Coroutine<T> | Body<T>): Coroutine<T> {
-  return object instanceof Coroutine
-    ? object
-    : new Coroutine<T>('<generator>', object, { tracked: false });
+  return object instanceof Coroutine ? object : new Coroutine<T>('<generator>', object, false);
 }
 
-const outside = new Set<Coroutine<unknown>>();
+const outside = new LinkedList<Coroutine<unknown>>();
 
 /** @internal The coroutines made outside of any loop that nobody has awaited, but for earlier ones. */
 export function unawaitedOutside(
@@ -209,7 +306,7 @@ export function unawaitedOutside(
 }
 
 /** @internal Return the warnings on coroutines that nobody has awaited; each is warned of once. */
-export function takeUnawaited(coroutines: ReadonlySet<Coroutine<unknown>>): string[] {
+export function takeUnawaited(coroutines: Iterable<Coroutine<unknown>>): string[] {
   return Array.from(coroutines, (coroutine) => {
     coroutine.forget();
     return `RuntimeWarning: coroutine '${coroutine.name}' was never awaited`;

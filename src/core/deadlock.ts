@@ -2,10 +2,11 @@
  * What a deadlock is called: every task that is pending, and what it awaits.
  */
 import { DeadlockError } from './exceptions.js';
+import type { LinkedList } from './linkedlist.js';
 import type { Task } from './tasks.js';
 
 /** Make the error for tasks of which none can ever go on. */
-export function deadlockOf(tasks: ReadonlySet<Task<unknown>>): DeadlockError {
+export function deadlockOf(tasks: LinkedList<Task<unknown>>): DeadlockError {
   if (tasks.size === 0) {
     return new DeadlockError('nothing is left to run, and nothing can stop the loop');
   }

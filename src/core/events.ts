@@ -4,7 +4,7 @@
  * Everything that happens is a callback on the ready queue. One iteration waits until something is
  * ready or a timer is due, moves the due timers to the ready queue, and runs what was ready at that
  * moment; what callbacks add in the meantime is for the next iteration. Callbacks are called in one
- * place only, `#runReady`; everything else merely adds them.
+ * place only, `runReady`; everything else merely adds them.
  *
  * The loop never waits itself: `runOnce` yields how long it may wait, and a host resumes it. So one
  * loop serves the real clock, the virtual one, and whoever wants to step through it.
@@ -12,6 +12,7 @@
 import type { Awaitable } from './awaitables.js';
 import { type AnyCallback, checkCallback, splitContext, type WithContext } from './callbacks.js';
 import { chainToLoop } from './concurrent.js';
+import { copyContext } from './contextvars.js';
 import { type Body, type Coroutine, takeUnawaited } from './coroutines.js';
 import { deadlockOf } from './deadlock.js';
 import { ensureFuture } from './ensurefuture.js';
@@ -22,6 +23,7 @@ import { Handle, TimerHandle } from './handles.js';
 import type { Host } from './host.js';
 import { type Instrument, Instruments } from './instruments.js';
 import { reportLeftovers } from './leftovers.js';
+import { LinkedList } from './linkedlist.js';
 import { type Ready, ReadyQueue } from './readyqueue.js';
 import { describeReport, type ExceptionContext, type ExceptionHandler, report } from './reports.js';
 import { repr } from './repr.js';
@@ -38,6 +40,9 @@ export type TaskFactory = (
   options: TaskOptions,
 ) => Task<unknown>;
 
+/** How many calls a loop that is busy makes before its host has a turn. */
+const CALLS_PER_TURN = 256;
+
 /** The longest wait: a day, in seconds. */
 const MAXIMUM_TIMEOUT = 24 * 3600;
 
@@ -52,32 +57,33 @@ export class EventLoop {
   /** @internal The task that makes a step at this moment. */
   currentTask: Task<unknown> | undefined;
   /** @internal The tasks that are not done, in order of creation. */
-  readonly tasks = new Set<Task<unknown>>();
+  readonly tasks = new LinkedList<Task<unknown>>();
   /** @internal The futures that ended with an exception at which nobody has looked. */
   readonly unretrieved = new Set<Future<unknown>>();
   /** @internal The coroutines made while the loop ran that nobody has awaited. */
-  readonly unawaited = new Set<Coroutine<unknown>>();
+  readonly unawaited = new LinkedList<Coroutine<unknown>>();
   /** @internal Whether plain JavaScript awaits a future of this loop. */
   sharedWithPromises = false;
 
-  readonly #ready = new ReadyQueue();
-  readonly #timers = new Timers();
-  #isRunning = false;
-  #isIterating = false;
-  #isStopping = false;
-  #isClosed = false;
-  #isDebug: boolean;
-  #fault: Error | undefined;
-  #exceptionHandler: ExceptionHandler | undefined;
-  #taskFactory: TaskFactory | undefined;
-  #taskNames = 0;
-  #executor: Executor | undefined;
-  #isExecutorShutDown = false;
+  private readonly ready = new ReadyQueue();
+  private readonly timers = new Timers();
+  private readonly ofThisLoop = { loop: this };
+  private running = false;
+  private isIterating = false;
+  private isStopping = false;
+  private closed = false;
+  private isDebug: boolean;
+  private fault: Error | undefined;
+  private exceptionHandler: ExceptionHandler | undefined;
+  private taskFactory: TaskFactory | undefined;
+  private taskNumber = 0;
+  private executor: Executor | undefined;
+  private isExecutorShutDown = false;
 
   /** @internal Use `newEventLoop`. */
   constructor(host: Host, options: { instruments?: readonly Instrument[]; debug?: boolean } = {}) {
     this.host = host;
-    this.#isDebug = options.debug ?? false;
+    this.isDebug = options.debug ?? false;
     const observers = options.instruments ?? [];
     this.instruments = observers.length > 0 ? new Instruments(observers) : undefined;
     this.instruments?.report('loopCreated', this);
@@ -90,15 +96,15 @@ export class EventLoop {
 
   /** Return a new pending future of this loop. */
   createFuture<T = unknown>(): Future<T> {
-    return new Future<T>({ loop: this });
+    return new Future<T>(this.ofThisLoop);
   }
 
   /** Schedule a coroutine and return its task. */
-  createTask<T>(coro: Coroutine<T> | Body<T>, options: TaskOptions = {}): Task<T> {
-    this.#checkClosed();
-    return this.#taskFactory === undefined
-      ? new Task(coro, { ...options, loop: this })
-      : (this.#taskFactory(this, coro, options) as Task<T>);
+  createTask<T>(coro: Coroutine<T> | Body<T>, options?: TaskOptions): Task<T> {
+    this.checkClosed();
+    return this.taskFactory === undefined
+      ? new Task(coro, options === undefined ? this.ofThisLoop : { ...options, loop: this })
+      : (this.taskFactory(this, coro, options ?? {}) as Task<T>);
   }
 
   /** Have tasks made by a function; by `new Task` again with `undefined`. */
@@ -106,12 +112,12 @@ export class EventLoop {
     if (factory !== undefined && typeof factory !== 'function') {
       throw new TypeError('task factory must be a callable or None');
     }
-    this.#taskFactory = factory;
+    this.taskFactory = factory;
   }
 
   /** Return the task factory, if there is one. */
   getTaskFactory(): TaskFactory | undefined {
-    return this.#taskFactory;
+    return this.taskFactory;
   }
 
   /**
@@ -122,7 +128,7 @@ export class EventLoop {
   callSoon<A extends unknown[]>(callback: (...args: A) => unknown, ...args: A): Handle;
   callSoon<A extends unknown[]>(callback: (...args: A) => unknown, ...args: WithContext<A>): Handle;
   callSoon(callback: AnyCallback, ...args: unknown[]): Handle {
-    return this.#schedule('callSoon', callback, args);
+    return this.schedule('callSoon', callback, args);
   }
 
   /** Like `callSoon`, from another thread or from plain JavaScript: wakes a loop that waits. */
@@ -132,7 +138,7 @@ export class EventLoop {
     ...args: WithContext<A>
   ): Handle;
   callSoonThreadsafe(callback: AnyCallback, ...args: unknown[]): Handle {
-    const handle = this.#schedule('callSoonThreadsafe', callback, args);
+    const handle = this.schedule('callSoonThreadsafe', callback, args);
     this.host.wake();
     return handle;
   }
@@ -168,14 +174,20 @@ export class EventLoop {
   callAt(when: number, callback: AnyCallback, ...args: unknown[]): TimerHandle {
     if (when === undefined || when === null) throw new TypeError('when cannot be None');
     checkSeconds(when, 'when');
-    this.#checkClosed();
-    if (this.#isDebug) checkCallback(callback, 'callAt');
+    this.checkClosed();
+    if (this.isDebug) checkCallback(callback, 'callAt');
     const [own, context] = splitContext(args);
-    const timer = new TimerHandle(when, this, callback, own, context);
-    this.#timers.push(timer);
-    this.instruments?.report('timerScheduled', this, timer);
-    if (!this.#isIterating) this.host.wake();
+    const timer = new TimerHandle(when, this, callback, own, context ?? copyContext());
+    this.addTimer(timer);
     return timer;
+  }
+
+  /** @internal Put a timer among those that come due. */
+  addTimer(timer: TimerHandle): void {
+    this.checkClosed();
+    this.timers.push(timer);
+    this.instruments?.report('timerScheduled', this, timer);
+    if (!this.isIterating) this.host.wake();
   }
 
   /**
@@ -184,36 +196,36 @@ export class EventLoop {
    * @throws RuntimeError when the loop is closed or a loop is running already.
    */
   runUntilComplete<T>(awaitable: Awaitable<T>): Promise<T> {
-    this.#checkClosed();
-    this.#checkRunning();
+    this.checkClosed();
+    this.checkRunning();
     const future = ensureFuture(awaitable, { loop: this });
     const isNew = (future as Awaitable<T>) !== awaitable;
     if (isNew && future instanceof Task) future.logsDestroyPending = false;
     future.addDoneCallback(stopLoopOf);
-    return this.#untilDone(future, isNew);
+    return this.untilDone(future, isNew);
   }
 
   /** Run until `stop` is called. */
   runForever(): Promise<void> {
-    this.#checkClosed();
-    this.#checkRunning();
-    return this.#drive();
+    this.checkClosed();
+    this.checkRunning();
+    return this.drive();
   }
 
   /** Stop after the iteration that is running, or after the next one. */
   stop(): void {
-    this.#isStopping = true;
-    if (!this.#isIterating) this.host.wake();
+    this.isStopping = true;
+    if (!this.isIterating) this.host.wake();
   }
 
   /** Tell whether it runs, or waits while it runs. */
   isRunning(): boolean {
-    return this.#isRunning;
+    return this.running;
   }
 
   /** Tell whether it was closed. */
   isClosed(): boolean {
-    return this.#isClosed;
+    return this.closed;
   }
 
   /**
@@ -222,14 +234,14 @@ export class EventLoop {
    * @throws RuntimeError when it is running.
    */
   close(): void {
-    if (this.#isRunning) throw new RuntimeError('Cannot close a running event loop');
-    if (this.#isClosed) return;
-    this.#isClosed = true;
-    this.#ready.clear();
-    this.#timers.clear();
-    this.#isExecutorShutDown = true;
-    this.#executor?.shutdown();
-    this.#executor = undefined;
+    if (this.running) throw new RuntimeError('Cannot close a running event loop');
+    if (this.closed) return;
+    this.closed = true;
+    this.ready.clear();
+    this.timers.clear();
+    this.isExecutorShutDown = true;
+    this.executor?.shutdown();
+    this.executor = undefined;
     reportLeftovers(this);
     for (const warning of takeUnawaited(this.unawaited)) this.host.output.warn(warning);
     this.instruments?.report('loopClosed', this);
@@ -240,12 +252,12 @@ export class EventLoop {
     if (handler !== undefined && typeof handler !== 'function') {
       throw new TypeError(`A callable object or None is expected, got ${repr(handler)}`);
     }
-    this.#exceptionHandler = handler;
+    this.exceptionHandler = handler;
   }
 
   /** Return the exception handler, if one was set. */
   getExceptionHandler(): ExceptionHandler | undefined {
-    return this.#exceptionHandler;
+    return this.exceptionHandler;
   }
 
   /** Write a report as a warning: the message, what it concerns, and the exception. */
@@ -255,17 +267,17 @@ export class EventLoop {
 
   /** Make a report to the exception handler. */
   callExceptionHandler(context: ExceptionContext): void {
-    report(this, this.#exceptionHandler, context);
+    report(this, this.exceptionHandler, context);
   }
 
   /** Tell whether it is in debug mode. */
   getDebug(): boolean {
-    return this.#isDebug;
+    return this.isDebug;
   }
 
   /** Switch debug mode: callbacks are checked, and slow ones reported. */
   setDebug(enabled: boolean): void {
-    this.#isDebug = enabled;
+    this.isDebug = enabled;
   }
 
   /**
@@ -279,11 +291,11 @@ export class EventLoop {
     fn: (...args: A) => R,
     ...args: A
   ): Future<Awaited<R>> {
-    this.#checkClosed();
-    if (this.#isDebug) checkCallback(fn, 'runInExecutor');
+    this.checkClosed();
+    if (this.isDebug) checkCallback(fn, 'runInExecutor');
     const future = this.createFuture<Awaited<R>>();
     future.label = `${fn.name || 'a function'}() on a thread`;
-    const call = (executor ?? this.#defaultExecutor()).submit(fn, ...args);
+    const call = (executor ?? this.defaultExecutor()).submit(fn, ...args);
     chainToLoop(call as ConcurrentCall<R>, future);
     return future;
   }
@@ -293,7 +305,7 @@ export class EventLoop {
     if (typeof executor?.submit !== 'function') {
       throw new TypeError('executor must be ThreadPoolExecutor instance');
     }
-    this.#executor = executor;
+    this.executor = executor;
   }
 
   /** Return a coroutine that does nothing: JavaScript has no generators for a loop to close. */
@@ -312,9 +324,9 @@ export class EventLoop {
 
   /** @internal Accept no further call; returns the pool, if there is one, to be waited for. */
   closeDefaultExecutor(): Executor | undefined {
-    this.#isExecutorShutDown = true;
-    this.#executor?.shutdown();
-    return this.#executor;
+    this.isExecutorShutDown = true;
+    this.executor?.shutdown();
+    return this.executor;
   }
 
   /**
@@ -323,28 +335,41 @@ export class EventLoop {
    * @throws RuntimeError when the loop is closed.
    */
   addReady(entry: Ready): void {
-    this.#checkClosed();
-    this.#ready.push(entry);
-    if (entry instanceof Handle) this.instruments?.report('handleScheduled', this, entry);
-    if (!this.#isIterating) this.host.wake();
+    this.checkClosed();
+    this.ready.push(entry);
+    if (this.instruments !== undefined && entry instanceof Handle) {
+      this.instruments.report('handleScheduled', this, entry);
+    }
+    if (!this.isIterating) this.host.wake();
   }
 
   /** @internal */
   timerCancelled(timer: TimerHandle): void {
-    this.#timers.noteCancelled(timer);
+    this.timers.noteCancelled(timer);
   }
 
   /** @internal */
-  nextTaskName(): string {
-    this.#taskNames += 1;
-    return `Task-${this.#taskNames}`;
+  nextTaskNumber(): number {
+    this.taskNumber += 1;
+    return this.taskNumber;
   }
 
-  /** @internal Run one iteration after the other until `stop` is called. */
+  /**
+   * @internal Run one iteration after the other until `stop` is called.
+   *
+   * The host has its turn whenever the loop has to wait, whenever it wants one, and after so many calls.
+   */
   *iterations(): Generator<number | undefined, void, void> {
+    let calls = 0;
     do {
-      yield* this.runOnce();
-    } while (!this.#isStopping && this.#fault === undefined);
+      const timeout = this.beginIteration();
+      calls += 1 + this.ready.size;
+      if (timeout !== 0 || calls > CALLS_PER_TURN || this.host.wantsTurn) {
+        calls = 0;
+        yield timeout;
+      }
+      this.endIteration();
+    } while (!this.isStopping && this.fault === undefined);
   }
 
   /**
@@ -353,23 +378,33 @@ export class EventLoop {
    * Yields once: how long the host may wait, in seconds; `undefined` is without end.
    */
   *runOnce(): Generator<number | undefined, void, void> {
+    yield this.beginIteration();
+    this.endIteration();
+  }
+
+  /** Return how long the host may wait. */
+  private beginIteration(): number | undefined {
     this.instruments?.report('iterationBegun', this);
-    this.#timers.dropCancelled();
-    yield this.#timeout();
-    if (this.#fault !== undefined) return;
-    const end = this.time() + this.host.resolution;
-    this.#timers.takeDue(end, (timer) => this.#ready.push(timer));
-    this.#runReady();
+    this.timers.dropCancelled();
+    return this.timeout();
+  }
+
+  private endIteration(): void {
+    if (this.fault !== undefined) return;
+    if (this.timers.size > 0) {
+      this.timers.takeDue(this.time() + this.host.resolution, this.ready);
+    }
+    this.runReady();
   }
 
   /** @internal */
   deadlock(): void {
-    this.#fault = deadlockOf(this.tasks);
+    this.fault = deadlockOf(this.tasks);
   }
 
   /** @internal Leave the loop at once, after the iteration that is running. */
   interrupt(): void {
-    this.#fault = new KeyboardInterrupt();
+    this.fault = new KeyboardInterrupt();
     this.host.wake();
   }
 
@@ -378,41 +413,41 @@ export class EventLoop {
     this.instruments?.report('timeJumped', this, from, to);
   }
 
-  #schedule(method: string, callback: AnyCallback, args: readonly unknown[]): Handle {
-    this.#checkClosed();
-    if (this.#isDebug) checkCallback(callback, method);
+  private schedule(method: string, callback: AnyCallback, args: readonly unknown[]): Handle {
+    this.checkClosed();
+    if (this.isDebug) checkCallback(callback, method);
     const [own, context] = splitContext(args);
-    const handle = new Handle(this, callback, own, context);
+    const handle = new Handle(this, callback, own, context ?? copyContext());
     this.addReady(handle);
     return handle;
   }
 
-  #timeout(): number | undefined {
-    if (this.#ready.size > 0 || this.#isStopping) return 0;
-    const deadline = this.#timers.nextDeadline();
+  private timeout(): number | undefined {
+    if (this.ready.size > 0 || this.isStopping) return 0;
+    const deadline = this.timers.nextDeadline();
     // A timer that is never due is none to wait for.
     if (deadline === undefined || deadline === Number.POSITIVE_INFINITY) return undefined;
     return Math.min(Math.max(0, deadline - this.time()), MAXIMUM_TIMEOUT);
   }
 
   /** Call what is ready now, and nothing that is added meanwhile. */
-  #runReady(): void {
+  private runReady(): void {
     const outer = swapRunningLoop(this);
-    this.#isIterating = true;
+    this.isIterating = true;
     try {
-      for (let left = this.#ready.size; left > 0; left -= 1) {
-        const entry = this.#ready.shift() as Ready;
+      for (let left = this.ready.size; left > 0; left -= 1) {
+        const entry = this.ready.shift() as Ready;
         if (entry.isCancelled) continue;
-        if (this.#isDebug) this.#runTimed(entry);
+        if (this.isDebug) this.runTimed(entry);
         else entry.run();
       }
     } finally {
-      this.#isIterating = false;
+      this.isIterating = false;
       swapRunningLoop(outer);
     }
   }
 
-  #runTimed(entry: Ready): void {
+  private runTimed(entry: Ready): void {
     const begun = this.time();
     entry.run();
     const duration = this.time() - begun;
@@ -421,9 +456,9 @@ export class EventLoop {
     }
   }
 
-  async #untilDone<T>(future: Future<T>, isNew: boolean): Promise<T> {
+  private async untilDone<T>(future: Future<T>, isNew: boolean): Promise<T> {
     try {
-      await this.#drive();
+      await this.drive();
     } catch (error) {
       // The caller has no access to the task, so its exception counts as looked at.
       if (isNew && future.done() && !future.cancelled()) future.exception();
@@ -435,38 +470,38 @@ export class EventLoop {
     return future.result();
   }
 
-  async #drive(): Promise<void> {
-    this.#isRunning = true;
+  private async drive(): Promise<void> {
+    this.running = true;
     try {
       await this.host.drive(this);
-      if (this.#fault !== undefined) throw this.#fault;
+      if (this.fault !== undefined) throw this.fault;
     } finally {
-      this.#isRunning = false;
-      this.#isStopping = false;
-      this.#fault = undefined;
+      this.running = false;
+      this.isStopping = false;
+      this.fault = undefined;
     }
   }
 
-  #defaultExecutor(): Executor {
-    if (this.#isExecutorShutDown) throw new RuntimeError('Executor shutdown has been called');
-    this.#executor ??= newDefaultExecutor(this);
-    return this.#executor;
+  private defaultExecutor(): Executor {
+    if (this.isExecutorShutDown) throw new RuntimeError('Executor shutdown has been called');
+    this.executor ??= newDefaultExecutor(this);
+    return this.executor;
   }
 
-  #checkClosed(): void {
-    if (this.#isClosed) throw new RuntimeError('Event loop is closed');
+  private checkClosed(): void {
+    if (this.closed) throw new RuntimeError('Event loop is closed');
   }
 
-  #checkRunning(): void {
-    if (this.#isRunning) throw new RuntimeError('This event loop is already running');
+  private checkRunning(): void {
+    if (this.running) throw new RuntimeError('This event loop is already running');
     if (runningLoop() !== undefined) {
       throw new RuntimeError('Cannot run the event loop while another loop is running');
     }
   }
 
   toString(): string {
-    const states = [`running=${repr(this.#isRunning)}`, `closed=${repr(this.#isClosed)}`];
-    return `<EventLoop ${states.join(' ')} debug=${repr(this.#isDebug)}>`;
+    const states = [`running=${repr(this.running)}`, `closed=${repr(this.closed)}`];
+    return `<EventLoop ${states.join(' ')} debug=${repr(this.isDebug)}>`;
   }
 }
 

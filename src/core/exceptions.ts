@@ -29,8 +29,23 @@ export class PythonError extends Error {
   }
 }
 
-/** A future or task was cancelled. In Python a `BaseException`: see {@link rethrowIfCancelled}. */
-export class CancelledError extends PythonError {}
+/**
+ * A future or task was cancelled. In Python a `BaseException`: see {@link rethrowIfCancelled}.
+ *
+ * Programs make them by the thousand and look at none, so it carries no stack, which would cost many
+ * times as much as all the rest of a cancellation.
+ */
+export class CancelledError extends PythonError {
+  constructor(message?: string) {
+    const { stackTraceLimit } = ErrorWithLimit;
+    ErrorWithLimit.stackTraceLimit = 0;
+    super(message);
+    ErrorWithLimit.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+/** Where engines are told how much of a stack an error is to carry; those that do not know it carry on. */
+const ErrorWithLimit = Error as unknown as { stackTraceLimit: number };
 
 /** A deadline passed before the work was done. */
 export class TimeoutError extends PythonError {}

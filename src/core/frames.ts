@@ -29,9 +29,13 @@ const nowhere: Place = { file: '<unknown>', line: 0 };
 /** Return the frame of a coroutine that has not ended. */
 export function frameOf(coroutine: Coroutine<unknown>): Frame {
   const isRunning = coroutine === runningLoop()?.currentTask?.innermost;
-  const place = isRunning ? runningFrames().at(-1) : currentHost().placeOf?.(coroutine.body);
+  const place = isRunning ? runningFrames().at(-1) : placeOf(coroutine);
   const { file, line } = place ?? nowhere;
   return { file, line, name: coroutine.name, isAsync: true };
+}
+
+function placeOf({ body }: Coroutine<unknown>): Place | undefined {
+  return body && currentHost().placeOf?.(body);
 }
 
 /**

@@ -17,13 +17,15 @@ import type { Ready } from './readyqueue.js';
 import { shortRepr } from './repr.js';
 import { getEventLoop } from './running.js';
 
-type State = 'pending' | 'finished' | 'cancelled';
+type State = 'pending' | 'finished' | 'failed' | 'cancelled';
 
 /** A function to be called with a future that is done. */
 export type DoneCallback<T = unknown> = (future: Future<T>) => unknown;
 
 /** @internal A task that waits: woken as it is, without a handle around it. */
 export interface Waiter extends Ready {
+  /** Its name where callbacks are listed. */
+  readonly callbackName: string;
   wakeUp(future: Future<unknown>): void;
 }
 
@@ -46,19 +48,21 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
   state: State = 'pending';
   /** @internal Set by `next`, so that a task can tell `yield*` from a bare `yield`. */
   isBlocking = false;
-  /** @internal What waiting for it is called in reports: `sleep(2)`, `Lock.acquire()`. */
-  label: string | undefined;
-  /** @internal The tasks that wait for it by way of a `gather`, a `wait`, a group. */
-  awaitedBy: Set<Future<unknown>> | undefined;
+  /** @internal What waiting for it is called in reports: `Lock.acquire()`; of a sleep its seconds. */
+  declare label: string | number | undefined;
+  /** The tasks that wait for it by way of a `gather`, a `wait`, a group: mostly one at a time. */
+  private waiters: Future<unknown> | Set<Future<unknown>> | undefined;
   /** @internal */
   cancelMessage: unknown;
-  /** @internal The error that cancelled it, for the first who asks. */
-  protected cancelledError: unknown;
-  /** @internal Whether it ended with an exception, which may be any value. */
-  protected hasFailed = false;
-  /** @internal The result or the exception. */
+  /** @internal The result or the exception; of a task that was cancelled the error, for the first who asks. */
   protected outcome: unknown;
-  #callbacks: (AddedCallback | Waiter)[] | undefined;
+  /** One callback as it is, several as a list: most futures have one. */
+  private callbacks: AddedCallback | Waiter | (AddedCallback | Waiter)[] | undefined;
+
+  static {
+    // Most futures have none, so they do not carry one.
+    Future.prototype.label = undefined;
+  }
 
   /** Make a pending future of the running loop, or of the loop given. */
   constructor(options: { readonly loop?: EventLoop | undefined } = {}) {
@@ -91,7 +95,7 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
   result(): T {
     if (this.state === 'cancelled') throw this.makeCancelledError();
     if (this.state === 'pending') throw new InvalidStateError('Result is not set.');
-    if (!this.hasFailed) return this.outcome as T;
+    if (this.state === 'finished') return this.outcome as T;
     this.markRetrieved();
     throw this.outcome;
   }
@@ -105,7 +109,7 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
   exception(): unknown {
     if (this.state === 'cancelled') throw this.makeCancelledError();
     if (this.state === 'pending') throw new InvalidStateError('Exception is not set.');
-    if (!this.hasFailed) return undefined;
+    if (this.state === 'finished') return undefined;
     this.markRetrieved();
     return this.outcome;
   }
@@ -150,11 +154,8 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
 
   /** Take a function back; returns how many times it had been added. */
   removeDoneCallback(fn: (future: this) => unknown): number {
-    const before = this.#callbacks;
-    if (before === undefined) return 0;
     const taken: Callback = fn;
-    this.#callbacks = before.filter((callback) => !('fn' in callback) || callback.fn !== taken);
-    return before.length - this.#callbacks.length;
+    return this.dropCallbacks((callback) => 'fn' in callback && callback.fn === taken);
   }
 
   /** Let plain JavaScript `await` it; it counts as looked at. */
@@ -203,27 +204,61 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
 
   /** @internal Put a callback, or a task that waits, on the list. */
   addCallback(callback: AddedCallback | Waiter): void {
-    if (this.#callbacks === undefined) this.#callbacks = [callback];
-    else this.#callbacks.push(callback);
+    const { callbacks } = this;
+    if (callbacks === undefined) this.callbacks = callback;
+    else if (Array.isArray(callbacks)) callbacks.push(callback);
+    else this.callbacks = [callbacks, callback];
   }
 
   /** @internal Wake a task no more. */
   dropWaiter(waiter: Waiter): void {
-    this.#callbacks = this.#callbacks?.filter((callback) => callback !== waiter);
+    this.dropCallbacks((callback) => callback === waiter);
+  }
+
+  private dropCallbacks(isDropped: (callback: AddedCallback | Waiter) => boolean): number {
+    const before = this.allCallbacks();
+    const rest = before.filter((callback) => !isDropped(callback));
+    this.callbacks = rest.length === 0 ? undefined : rest;
+    return before.length - rest.length;
+  }
+
+  private allCallbacks(): (AddedCallback | Waiter)[] {
+    const { callbacks = [] } = this;
+    return Array.isArray(callbacks) ? callbacks : [callbacks];
+  }
+
+  /** @internal Note that a task waits for it by way of something that waits for several. */
+  addAwaiter(awaiter: Future<unknown>): void {
+    const { waiters } = this;
+    if (waiters === undefined) this.waiters = awaiter;
+    else if (waiters instanceof Set) waiters.add(awaiter);
+    else if (waiters !== awaiter) this.waiters = new Set([waiters, awaiter]);
+  }
+
+  /** @internal */
+  removeAwaiter(awaiter: Future<unknown>): void {
+    if (this.waiters === awaiter) this.waiters = undefined;
+    else if (this.waiters instanceof Set) this.waiters.delete(awaiter);
+  }
+
+  /** @internal The tasks that wait for it by way of a `gather`, a `wait`, a group. */
+  awaiters(): Iterable<Future<unknown>> {
+    const { waiters = [] } = this;
+    return waiters instanceof Future ? [waiters] : waiters;
   }
 
   /** @internal Take the list of callbacks, for a description. */
   callbackNames(): string[] {
-    return (this.#callbacks ?? []).map((callback) =>
-      'fn' in callback ? callbackName(callback.fn) : 'Task.task_wakeup()',
+    return this.allCallbacks().map((callback) =>
+      'fn' in callback ? callbackName(callback.fn) : callback.callbackName,
     );
   }
 
   /** @internal Make the error of a cancellation; the one that was caught goes to the first. */
   makeCancelledError(): unknown {
-    const caught = this.cancelledError;
-    if (caught !== undefined) {
-      this.cancelledError = undefined;
+    const caught = this.outcome;
+    if (this.state === 'cancelled' && caught !== undefined) {
+      this.outcome = undefined;
       return caught;
     }
     const { cancelMessage } = this;
@@ -234,25 +269,24 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
   protected finish(hasFailed: boolean, outcome: unknown): void {
     if (this.state !== 'pending') throw new InvalidStateError('invalid state');
     this.outcome = outcome;
-    this.hasFailed = hasFailed;
-    this.state = 'finished';
+    this.state = hasFailed ? 'failed' : 'finished';
     if (hasFailed) this.loop.unretrieved.add(this);
     this.becomeDone();
   }
 
   /** @internal Whether it ended with an exception; does not count as looking at it. */
   get failed(): boolean {
-    return this.hasFailed;
+    return this.state === 'failed';
   }
 
   /** @internal Say what a task that awaits it waits for, in a word. */
   describeWait(): string {
-    return this.label ?? 'a Future';
+    return typeof this.label === 'number' ? `sleep(${this.label})` : (this.label ?? 'a Future');
   }
 
   /** @internal The exception for a report; does not count as looking at it. */
   get failure(): unknown {
-    return this.hasFailed ? this.outcome : undefined;
+    return this.failed ? this.outcome : undefined;
   }
 
   toString(): string {
@@ -268,8 +302,8 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
 
   /** @internal */
   protected describe(): string[] {
-    const info: string[] = [this.state];
-    if (this.hasFailed) info.push(`exception=${shortRepr(this.outcome)}`);
+    const info: string[] = [this.failed ? 'finished' : this.state];
+    if (this.failed) info.push(`exception=${shortRepr(this.outcome)}`);
     else if (this.state === 'finished') info.push(`result=${shortRepr(this.outcome)}`);
     const names = this.callbackNames();
     if (names.length > 2)
@@ -280,15 +314,19 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
 
   /** @internal */
   protected markRetrieved(): void {
-    if (this.hasFailed) this.loop.unretrieved.delete(this);
+    if (this.failed) this.loop.unretrieved.delete(this);
   }
 
   /** @internal Put all callbacks on the ready queue, in the order in which they were added. */
   protected becomeDone(): void {
-    const callbacks = this.#callbacks;
+    const { callbacks } = this;
     if (callbacks === undefined) return;
-    this.#callbacks = undefined;
-    for (const callback of callbacks) this.scheduleCallback(callback);
+    this.callbacks = undefined;
+    if (Array.isArray(callbacks)) {
+      for (const callback of callbacks) this.scheduleCallback(callback);
+    } else {
+      this.scheduleCallback(callbacks);
+    }
   }
 
   private scheduleCallback(callback: AddedCallback | Waiter): void {

@@ -5,7 +5,7 @@
  * until it has run. What a callback throws goes to the loop's exception handler; only an interrupt
  * leaves the loop.
  */
-import { type Context, copyContext, enterContext, leaveContext } from './contextvars.js';
+import { type Context, enterContext, leaveContext } from './contextvars.js';
 import type { EventLoop } from './events.js';
 import { KeyboardInterrupt } from './exceptions.js';
 import type { Ready } from './readyqueue.js';
@@ -15,32 +15,34 @@ import type { Timed } from './timerheap.js';
 /** Any function that a loop can call. */
 export type Callback = (...args: never[]) => unknown;
 
+const NONE: readonly unknown[] = [];
+
 /** A callback that is to be called soon (`asyncio.Handle`). */
 export class Handle implements Ready {
   /** @internal */
   isCancelled = false;
-  #callback: Callback | undefined;
-  #args: readonly unknown[];
-  #description: string | undefined;
-  readonly #context: Context;
+  private callback: Callback | undefined;
+  private args: readonly unknown[];
+  private description: string | undefined;
+  private readonly context: Context;
   /** @internal */
   readonly loop: EventLoop;
 
   /** @internal */
-  constructor(loop: EventLoop, callback: Callback, args: readonly unknown[], context?: Context) {
+  constructor(loop: EventLoop, callback: Callback, args: readonly unknown[], context: Context) {
     this.loop = loop;
-    this.#callback = callback;
-    this.#args = args;
-    this.#context = context ?? copyContext();
+    this.callback = callback;
+    this.args = args;
+    this.context = context;
   }
 
   /** Cancel the callback; nothing happens when it has run or was cancelled before. */
   cancel(): void {
     if (this.isCancelled) return;
     this.isCancelled = true;
-    if (this.loop.getDebug()) this.#description = String(this);
-    this.#callback = undefined;
-    this.#args = [];
+    if (this.loop.getDebug()) this.description = String(this);
+    this.callback = undefined;
+    this.args = NONE;
   }
 
   /** Tell whether the callback was cancelled. */
@@ -50,27 +52,27 @@ export class Handle implements Ready {
 
   /** Return the context that the callback runs in. */
   getContext(): Context {
-    return this.#context;
+    return this.context;
   }
 
   /** @internal */
   run(): void {
     try {
-      this.#call();
+      this.call();
     } catch (error) {
       if (error instanceof KeyboardInterrupt) throw error;
       this.loop.callExceptionHandler({
-        message: `Exception in callback ${this.#callbackName()}`,
+        message: `Exception in callback ${this.callbackName()}`,
         exception: error,
         handle: this,
       });
     }
   }
 
-  #call(): void {
-    const outer = enterContext(this.#context);
+  private call(): void {
+    const outer = enterContext(this.context);
     try {
-      (this.#callback as (...args: unknown[]) => unknown)(...this.#args);
+      (this.callback as (...args: unknown[]) => unknown)(...this.args);
     } finally {
       leaveContext(outer);
     }
@@ -78,17 +80,17 @@ export class Handle implements Ready {
 
   /** Describe it; in debug mode with its arguments, and with its callback after it was cancelled. */
   toString(): string {
-    return this.#description ?? `<${this.describe().join(' ')}>`;
+    return this.description ?? `<${this.describe().join(' ')}>`;
   }
 
   protected describe(): string[] {
     const kind = this.constructor.name;
     const info = this.isCancelled ? [kind, 'cancelled'] : [kind];
-    return this.#callback === undefined ? info : [...info, this.#callbackName()];
+    return this.callback === undefined ? info : [...info, this.callbackName()];
   }
 
-  #callbackName(): string {
-    return callbackName(this.#callback, this.loop.getDebug() ? this.#args : []);
+  private callbackName(): string {
+    return callbackName(this.callback, this.loop.getDebug() ? this.args : []);
   }
 }
 
@@ -105,7 +107,7 @@ export class TimerHandle extends Handle implements Timed {
     loop: EventLoop,
     callback: Callback,
     args: readonly unknown[],
-    context?: Context,
+    context: Context,
   ) {
     super(loop, callback, args, context);
   }

@@ -93,6 +93,8 @@ export interface Host {
   readonly output: Output;
   /** The clock, in seconds. */
   time(): number;
+  /** Whether the host has something to do before the next iteration. */
+  readonly wantsTurn: boolean;
   /** Drive a loop until it stops. */
   drive(loop: Driven): Promise<void>;
   /** End the wait of a loop that waits: something became ready from outside. */

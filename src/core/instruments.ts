@@ -33,6 +33,8 @@ export interface Instrument {
   threadEnded?(loop: EventLoop, thread: string, name: string): void;
   /** A function made by `threaded` has returned, on whichever thread it ran. */
   functionEnded?(loop: EventLoop, name: string): void;
+  /** `run` is about to cancel what its main has left, in order of creation. */
+  tasksLeft?(loop: EventLoop, tasks: readonly Task<unknown>[]): void;
   linePrinted?(loop: EventLoop, line: PrintedLine): void;
 }
 

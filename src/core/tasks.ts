@@ -22,6 +22,7 @@ import {
 } from './exceptions.js';
 import type { Frame } from './frames.js';
 import { Future, isFuture } from './futures.js';
+import type { Linked } from './linkedlist.js';
 import { badYield, withHint } from './mistakes.js';
 import { repr } from './repr.js';
 import { printTo, type TextFile } from './standardoutput.js';
@@ -37,26 +38,44 @@ export interface TaskOptions {
   readonly eagerStart?: boolean | undefined;
 }
 
+/** The tasks whose `cancel` is being called, each by the one that waits for it. */
+const beingCancelled = new Set<object>();
+
 /** Whether the call of `cancel` that runs has come back to where it began: CPython recurses there. */
 let metCycle = false;
 
+/** What a step throws into its coroutine. */
+class Thrown {
+  constructor(readonly error: unknown) {}
+}
+
 /** A coroutine that the loop runs (`asyncio.Task`). */
-export class Task<T = unknown> extends Future<T> {
+export class Task<T = unknown> extends Future<T> implements Linked<Task<unknown>> {
   /** @internal A step cannot be cancelled; the task can. */
-  readonly isCancelled = false;
+  declare readonly isCancelled: false;
+  /** @internal */
+  declare readonly callbackName: string;
   /** @internal The future that it waits for. */
   waitsFor: Future<unknown> | undefined;
   /** @internal Whether a report is due when it is left pending for ever. */
   logsDestroyPending = true;
-  #name: string;
-  readonly #coroutine: Coroutine<T>;
-  readonly #context: Context;
-  #cancelRequests = 0;
-  #mustCancel = false;
-  #isBeingCancelled = false;
-  #wokenBy: Future<unknown> | undefined;
-  #thrown: unknown;
-  #hasThrown = false;
+  /** @internal */
+  before: Task<unknown> | undefined;
+  /** @internal */
+  after: Task<unknown> | undefined;
+  /** The name, or the number that it is made of when somebody asks. */
+  private name: string | number;
+  private readonly coroutine: Coroutine<T>;
+  private readonly context: Context;
+  private cancelRequests = 0;
+  private mustCancel = false;
+  /** What the next step begins with: the future that has woken it, or an error; else nothing. */
+  private cause: Future<unknown> | Thrown | undefined;
+
+  static {
+    // The same for all tasks, so none of them has to carry it.
+    Object.assign(Task.prototype, { isCancelled: false, callbackName: 'Task.task_wakeup()' });
+  }
 
   /** @internal Use `createTask`. */
   constructor(
@@ -67,10 +86,10 @@ export class Task<T = unknown> extends Future<T> {
     if (!isCoroutine(coro)) {
       throw new TypeError(`a coroutine was expected, got ${repr(coro)}`);
     }
-    this.#coroutine = asCoroutine(coro);
-    this.#name = options.name ?? this.loop.nextTaskName();
-    this.#context = options.context ?? copyContext();
-    this.loop.tasks.add(this);
+    this.coroutine = asCoroutine(coro);
+    this.name = options.name ?? this.loop.nextTaskNumber();
+    this.context = options.context ?? copyContext();
+    this.loop.tasks.add(this as Task<unknown>);
     this.loop.instruments?.report('taskCreated', this.loop, this);
     if (options.eagerStart && this.loop.isRunning()) this.startEagerly();
     else this.loop.addReady(this);
@@ -78,27 +97,27 @@ export class Task<T = unknown> extends Future<T> {
 
   /** Return the coroutine that it runs. */
   getCoro(): Coroutine<T> {
-    return this.#coroutine;
+    return this.coroutine;
   }
 
   /** @internal The innermost coroutine, the one that the next step resumes. */
   get innermost(): Coroutine<unknown> {
-    return this.#coroutine.innermost;
+    return this.coroutine.innermost;
   }
 
   /** Return the context that it runs in. */
   getContext(): Context {
-    return this.#context;
+    return this.context;
   }
 
   /** Return its name. */
   getName(): string {
-    return this.#name;
+    return typeof this.name === 'number' ? `Task-${this.name}` : this.name;
   }
 
   /** Give it another name. */
   setName(name: unknown): void {
-    this.#name = String(name);
+    this.name = String(name);
   }
 
   /** @throws RuntimeError always: the coroutine alone gives a task its result. */
@@ -119,21 +138,21 @@ export class Task<T = unknown> extends Future<T> {
   override cancel(message?: unknown): boolean {
     this.markRetrieved();
     if (this.done()) return false;
-    if (this.#isBeingCancelled) {
+    if (beingCancelled.has(this)) {
       metCycle = true;
       return false;
     }
-    this.#cancelRequests += 1;
+    this.cancelRequests += 1;
     this.loop.instruments?.report('cancelRequested', this.loop, this, message);
     // The future that it waits for may be a task that refuses: waitsFor stays, to be asked again.
     metCycle = false;
-    this.#isBeingCancelled = true;
+    beingCancelled.add(this);
     try {
       if (this.waitsFor?.cancel(message)) return true;
     } finally {
-      this.#isBeingCancelled = false;
+      beingCancelled.delete(this);
     }
-    this.#mustCancel = true;
+    this.mustCancel = true;
     this.cancelMessage = message;
     if (metCycle) this.leaveCycle();
     return true;
@@ -149,16 +168,16 @@ export class Task<T = unknown> extends Future<T> {
 
   /** Return how many requests to cancel it have not been taken back. */
   cancelling(): number {
-    return this.#cancelRequests;
+    return this.cancelRequests;
   }
 
   /** Take one request to cancel it back; returns how many are left. */
   uncancel(): number {
-    if (this.#cancelRequests > 0) {
-      this.#cancelRequests -= 1;
-      if (this.#cancelRequests === 0) this.#mustCancel = false;
+    if (this.cancelRequests > 0) {
+      this.cancelRequests -= 1;
+      if (this.cancelRequests === 0) this.mustCancel = false;
     }
-    return this.#cancelRequests;
+    return this.cancelRequests;
   }
 
   /**
@@ -180,47 +199,25 @@ export class Task<T = unknown> extends Future<T> {
 
   /** @internal Schedule the step that follows the end of what it waits for. */
   wakeUp(future: Future<unknown>): void {
-    this.#wokenBy = future;
+    this.cause = future;
     this.loop.instruments?.report('taskWoken', this.loop, this, future);
     this.loop.addReady(this);
   }
 
   /** @internal Make a step; the loop calls it, from the ready queue. */
   run(): void {
-    let thrown = this.#thrown;
-    let hasThrown = this.#hasThrown;
-    this.#thrown = undefined;
-    this.#hasThrown = false;
-    const wokenBy = this.#wokenBy;
-    if (wokenBy !== undefined) {
-      this.#wokenBy = undefined;
-      try {
-        wokenBy.result();
-      } catch (error) {
-        thrown = error;
-        hasThrown = true;
-      }
-    }
-    this.step(hasThrown, thrown);
-  }
-
-  private step(hasThrown: boolean, thrown: unknown): void {
+    const { cause, loop } = this;
+    this.cause = undefined;
     if (this.done()) throw new InvalidStateError(`step(): already done: ${this}`);
-    if (this.#mustCancel) {
-      if (!(hasThrown && thrown instanceof CancelledError)) thrown = this.makeCancelledError();
-      hasThrown = true;
-      this.#mustCancel = false;
-    }
-    this.waitsFor = undefined;
-    const { loop } = this;
     if (loop.currentTask !== undefined) {
       throw new RuntimeError(
         `Cannot enter into task ${this} while another task ${loop.currentTask} is being executed.`,
       );
     }
-    loop.currentTask = this;
+    this.waitsFor = undefined;
+    loop.currentTask = this as Task<unknown>;
     try {
-      this.runInContext(hasThrown, thrown);
+      this.step(this.mustCancel ? this.cancellation(cause) : cause);
     } finally {
       loop.currentTask = undefined;
     }
@@ -229,19 +226,28 @@ export class Task<T = unknown> extends Future<T> {
   private startEagerly(): void {
     const { loop } = this;
     const outer = loop.currentTask;
-    loop.currentTask = this;
+    loop.currentTask = this as Task<unknown>;
     try {
-      this.runInContext(false, undefined);
+      this.step(undefined);
     } finally {
       loop.currentTask = outer;
     }
   }
 
-  private runInContext(hasThrown: boolean, thrown: unknown): void {
-    const outer = enterContext(this.#context);
+  /** Return what a step begins with that is to be cancelled. */
+  private cancellation(cause: Future<unknown> | Thrown | undefined): Thrown {
+    this.mustCancel = false;
+    const error = cause === undefined ? undefined : errorOf(cause);
+    return error instanceof CancelledError
+      ? new Thrown(error)
+      : new Thrown(this.makeCancelledError());
+  }
+
+  private step(cause: Future<unknown> | Thrown | undefined): void {
+    const outer = enterContext(this.context);
     this.loop.instruments?.report('stepBegun', this.loop, this);
     try {
-      this.advance(hasThrown, thrown);
+      this.advance(cause);
     } finally {
       this.loop.instruments?.report('stepEnded', this.loop, this);
       leaveContext(outer);
@@ -252,14 +258,21 @@ export class Task<T = unknown> extends Future<T> {
    * Resume the innermost coroutine until one is suspended, or the outermost has ended.
    *
    * Which one is the innermost, the outermost knows: as in CPython, two tasks may run the same one,
-   * and then each goes on where the other has got to.
+   * and then each goes on where the other has got to. A coroutine that is resumed may call others,
+   * and if they are suspended, they are on top of it by then.
    */
-  private advance(isThrown: boolean, sent: unknown): void {
-    const outermost = this.#coroutine;
-    let coroutine = outermost.innermost;
+  private advance(cause: Future<unknown> | Thrown | undefined): void {
+    const outermost = this.coroutine as Coroutine<unknown>;
     if (outermost.caller !== undefined) {
       this.fail(new RuntimeError('coroutine is being awaited already'));
       return;
+    }
+    let coroutine = outermost.innermost;
+    let isThrown = false;
+    let sent: unknown;
+    if (cause !== undefined) {
+      isThrown = !isResult(cause);
+      sent = isThrown ? errorOf(cause) : undefined;
     }
     for (;;) {
       let isDone: boolean | undefined;
@@ -275,20 +288,16 @@ export class Task<T = unknown> extends Future<T> {
         isDone = true;
       }
       if (isDone) {
-        const { caller } = coroutine;
+        const caller = coroutine.leave(outermost);
         if (caller === undefined) {
           if (isThrown) this.fail(sent);
           else this.end(sent as T);
           return;
         }
-        coroutine.caller = undefined;
         coroutine = caller;
-        outermost.innermost = caller;
-      } else if (sent instanceof Coroutine && sent.isEntering) {
-        sent.isEntering = false;
-        sent.caller = coroutine;
+      } else if (sent instanceof Coroutine && sent.state === 'entering') {
+        sent.enter(outermost);
         coroutine = sent;
-        outermost.innermost = sent;
         sent = undefined;
       } else {
         this.suspend(sent);
@@ -298,9 +307,9 @@ export class Task<T = unknown> extends Future<T> {
   }
 
   private end(result: T): void {
-    if (this.#mustCancel) {
+    if (this.mustCancel) {
       // Cancelled right before its coroutine ended.
-      this.#mustCancel = false;
+      this.mustCancel = false;
       super.cancel(this.cancelMessage);
     } else {
       super.finish(false, result);
@@ -309,7 +318,7 @@ export class Task<T = unknown> extends Future<T> {
 
   private fail(error: unknown): void {
     if (error instanceof CancelledError) {
-      this.cancelledError = error;
+      this.outcome = error;
       super.cancel();
       return;
     }
@@ -341,24 +350,23 @@ export class Task<T = unknown> extends Future<T> {
       suspension.addCallback(this);
       this.waitsFor = suspension;
       this.loop.instruments?.report('taskWaits', this.loop, this, suspension);
-      if (this.#mustCancel && suspension.cancel(this.cancelMessage)) this.#mustCancel = false;
+      if (this.mustCancel && suspension.cancel(this.cancelMessage)) this.mustCancel = false;
     }
   }
 
   private stepWithError(error: unknown): void {
-    this.#thrown = error;
-    this.#hasThrown = true;
+    this.cause = new Thrown(error);
     this.loop.addReady(this);
   }
 
   /** @internal */
   override describeWait(): string {
-    return this.#name;
+    return this.getName();
   }
 
   /** @internal */
   protected override becomeDone(): void {
-    this.loop.tasks.delete(this);
+    this.loop.tasks.delete(this as Task<unknown>);
     this.loop.instruments?.report('taskDone', this.loop, this);
     super.becomeDone();
   }
@@ -367,11 +375,26 @@ export class Task<T = unknown> extends Future<T> {
   protected override describe(): string[] {
     const [state, ...rest] = super.describe();
     const info = [
-      this.#cancelRequests > 0 && !this.done() ? 'cancelling' : (state as string),
-      `name=${repr(this.#name)}`,
-      `coro=<${this.#coroutine.name}()>`,
+      this.cancelRequests > 0 && !this.done() ? 'cancelling' : (state as string),
+      `name=${repr(this.getName())}`,
+      `coro=<${this.coroutine.name}()>`,
     ];
     if (this.waitsFor !== undefined) info.push(`wait_for=${this.waitsFor}`);
     return [...info, ...rest];
   }
+}
+
+function isResult(cause: Future<unknown> | Thrown): boolean {
+  return !(cause instanceof Thrown) && !cause.cancelled() && !cause.failed;
+}
+
+/** Return the error of a step's cause, if it is one; a future's counts as looked at. */
+function errorOf(cause: Future<unknown> | Thrown): unknown {
+  if (cause instanceof Thrown) return cause.error;
+  try {
+    cause.result();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
 }

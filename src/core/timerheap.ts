@@ -4,6 +4,9 @@
  * CPython's heap compares deadlines alone and is not stable; there, `time()` moves on a little from
  * one call to the next, so that equal delays come due in the order in which they were asked for. On
  * a clock that stands still the order of creation says the same, and it makes the order total.
+ *
+ * The deadlines stand a second time in an array of plain numbers, in the same places: the heap looks
+ * at those, and at the entries themselves only where two deadlines are equal.
  */
 
 /** What the heap holds: a deadline and the number that its creation had. */
@@ -14,77 +17,106 @@ export interface Timed {
   sequence: number;
 }
 
+const INITIAL_CAPACITY = 32;
+
 export class TimerHeap<T extends Timed> {
-  #heap: T[] = [];
-  #created = 0;
+  private entries: T[] = [];
+  private deadlines = new Float64Array(INITIAL_CAPACITY);
+  private created = 0;
 
   get size(): number {
-    return this.#heap.length;
+    return this.entries.length;
   }
 
   /** The entry that comes due first. */
   peek(): T | undefined {
-    return this.#heap[0];
+    return this.entries[0];
   }
 
   push(entry: T): void {
-    this.#created += 1;
-    entry.sequence = this.#created;
-    this.#heap.push(entry);
-    this.#siftUp(this.#heap.length - 1);
+    this.created += 1;
+    entry.sequence = this.created;
+    const place = this.entries.length;
+    if (place === this.deadlines.length) this.grow();
+    this.entries.push(entry);
+    this.siftUp(place, entry);
   }
 
   pop(): T | undefined {
-    const first = this.#heap[0];
-    const last = this.#heap.pop();
-    if (last !== undefined && last !== first) {
-      this.#heap[0] = last;
-      this.#siftDown(0);
-    }
+    const { entries } = this;
+    const first = entries[0];
+    const last = entries.pop();
+    if (last !== undefined && entries.length > 0) this.siftDown(0, last);
     return first;
   }
 
   /** Keep only the entries that the test accepts. */
   filter(keep: (entry: T) => boolean): void {
-    this.#heap = this.#heap.filter(keep);
-    for (let i = (this.#heap.length >> 1) - 1; i >= 0; i -= 1) this.#siftDown(i);
+    this.entries = this.entries.filter(keep);
+    this.entries.forEach((entry, place) => {
+      this.deadlines[place] = entry.deadline;
+    });
+    for (let place = (this.entries.length >> 1) - 1; place >= 0; place -= 1) {
+      this.siftDown(place, this.entries[place] as T);
+    }
   }
 
   clear(): void {
-    this.#heap = [];
+    this.entries = [];
   }
 
-  #siftUp(start: number): void {
-    const heap = this.#heap;
-    const entry = heap[start] as T;
-    let position = start;
-    while (position > 0) {
-      const parent = (position - 1) >> 1;
-      const above = heap[parent] as T;
-      if (!precedes(entry, above)) break;
-      heap[position] = above;
-      position = parent;
+  private grow(): void {
+    const wider = new Float64Array(this.deadlines.length * 2);
+    wider.set(this.deadlines);
+    this.deadlines = wider;
+  }
+
+  private siftUp(start: number, entry: T): void {
+    const { entries, deadlines } = this;
+    const { deadline, sequence } = entry;
+    let place = start;
+    while (place > 0) {
+      const parent = (place - 1) >> 1;
+      const above = deadlines[parent] as number;
+      if (deadline > above) break;
+      const other = entries[parent] as T;
+      if (deadline === above && sequence > other.sequence) break;
+      entries[place] = other;
+      deadlines[place] = above;
+      place = parent;
     }
-    heap[position] = entry;
+    entries[place] = entry;
+    deadlines[place] = deadline;
   }
 
-  #siftDown(start: number): void {
-    const heap = this.#heap;
-    const entry = heap[start] as T;
-    let position = start;
+  private siftDown(start: number, entry: T): void {
+    const { entries, deadlines } = this;
+    const { deadline, sequence } = entry;
+    const { length } = entries;
+    let place = start;
     for (;;) {
-      let child = 2 * position + 1;
-      if (child >= heap.length) break;
-      if (child + 1 < heap.length && precedes(heap[child + 1] as T, heap[child] as T)) child += 1;
-      const below = heap[child] as T;
-      if (!precedes(below, entry)) break;
-      heap[position] = below;
-      position = child;
+      let child = 2 * place + 1;
+      if (child >= length) break;
+      let below = deadlines[child] as number;
+      if (child + 1 < length) {
+        const right = deadlines[child + 1] as number;
+        if (right < below || (right === below && this.isOlder(child + 1, child))) {
+          child += 1;
+          below = right;
+        }
+      }
+      if (deadline < below) break;
+      const other = entries[child] as T;
+      if (deadline === below && sequence < other.sequence) break;
+      entries[place] = other;
+      deadlines[place] = below;
+      place = child;
     }
-    heap[position] = entry;
+    entries[place] = entry;
+    deadlines[place] = deadline;
   }
-}
 
-function precedes(a: Timed, b: Timed): boolean {
-  return a.deadline < b.deadline || (a.deadline === b.deadline && a.sequence < b.sequence);
+  private isOlder(place: number, other: number): boolean {
+    return (this.entries[place] as T).sequence < (this.entries[other] as T).sequence;
+  }
 }

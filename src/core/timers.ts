@@ -5,6 +5,7 @@
  * cancelled, and there are many, the heap is cleared of them at once.
  */
 import type { TimerHandle } from './handles.js';
+import type { ReadyQueue } from './readyqueue.js';
 import { TimerHeap } from './timerheap.js';
 
 /** From this many timers on, and this share of them cancelled, the heap is cleared. */
@@ -12,45 +13,50 @@ const MIN_TIMERS_TO_CLEAR = 100;
 const MIN_CANCELLED_SHARE = 0.5;
 
 export class Timers {
-  readonly #heap = new TimerHeap<TimerHandle>();
-  #cancelled = 0;
+  private readonly heap = new TimerHeap<TimerHandle>();
+  private cancelled = 0;
+
+  get size(): number {
+    return this.heap.size;
+  }
 
   push(timer: TimerHandle): void {
     timer.scheduled = true;
-    this.#heap.push(timer);
+    this.heap.push(timer);
   }
 
   /** Return when the first timer is due. */
   nextDeadline(): number | undefined {
-    return this.#heap.peek()?.deadline;
+    return this.heap.peek()?.deadline;
   }
 
   /** Count a timer that was cancelled while it is here. */
   noteCancelled(timer: TimerHandle): void {
-    if (timer.scheduled) this.#cancelled += 1;
+    if (timer.scheduled) this.cancelled += 1;
   }
 
   /** Drop cancelled timers: those at the top, or all of them when they are the larger part. */
   dropCancelled(): void {
-    const heap = this.#heap;
-    if (heap.size > MIN_TIMERS_TO_CLEAR && this.#cancelled / heap.size > MIN_CANCELLED_SHARE) {
+    const heap = this.heap;
+    if (this.cancelled === 0) return;
+    if (heap.size > MIN_TIMERS_TO_CLEAR && this.cancelled / heap.size > MIN_CANCELLED_SHARE) {
       heap.filter((timer) => {
         timer.scheduled = !timer.isCancelled;
         return timer.scheduled;
       });
-      this.#cancelled = 0;
+      this.cancelled = 0;
       return;
     }
     for (let first = heap.peek(); first?.isCancelled; first = heap.peek()) {
-      this.#cancelled -= 1;
+      this.cancelled -= 1;
       heap.pop();
       first.scheduled = false;
     }
   }
 
-  /** Hand over every timer that is due before a time, in order. */
-  takeDue(end: number, take: (timer: TimerHandle) => void): void {
-    const heap = this.#heap;
+  /** Put every timer that is due before a time on the ready queue, in order. */
+  takeDue(end: number, ready: ReadyQueue): void {
+    const heap = this.heap;
     for (
       let first = heap.peek();
       first !== undefined && first.deadline < end;
@@ -58,11 +64,11 @@ export class Timers {
     ) {
       heap.pop();
       first.scheduled = false;
-      take(first);
+      ready.push(first);
     }
   }
 
   clear(): void {
-    this.#heap.clear();
+    this.heap.clear();
   }
 }

@@ -6,6 +6,7 @@
  * sockets and promises, many times a second.
  */
 import { availableParallelism } from 'node:os';
+import { performance } from 'node:perf_hooks';
 import { threadId } from 'node:worker_threads';
 import type { Place } from '../core/frames.js';
 import type { Driven, Host, Output, PrintedLine, ThreadJob, ThreadPort } from '../core/host.js';
@@ -17,9 +18,6 @@ import { WakeUp } from './wakeup.js';
 
 /** How long a loop runs before the rest of the process has its turn, in milliseconds. */
 const MAXIMUM_BURST = 5;
-
-/** A look at the clock costs as much as an iteration: how many to make in between. */
-const ITERATIONS_PER_LOOK = 16;
 
 /** The longest that Node's timers take, in milliseconds; a loop that wakes early waits again. */
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -36,6 +34,7 @@ export interface NodeHostOptions {
 /** Drives loops on the monotonic clock. */
 export class NodeHost implements Host {
   readonly resolution = 1e-6;
+  readonly wantsTurn = false;
   readonly cores = availableParallelism();
   readonly output: Output;
   readonly #speed: number;
@@ -72,7 +71,6 @@ export class NodeHost implements Host {
     };
     const iterations = loop.iterations();
     let burst = performance.now();
-    let count = 0;
     for (let step = iterations.next(); !step.done; step = iterations.next()) {
       const timeout = step.value;
       if (timeout === undefined) {
@@ -81,12 +79,9 @@ export class NodeHost implements Host {
       } else if (timeout > 0) {
         await wakeUp.wait(Math.min(Math.ceil((timeout / this.#speed) * 1000), LONGEST_TIMER));
         burst = performance.now();
-      } else {
-        count += 1;
-        if (count % ITERATIONS_PER_LOOK === 0 && performance.now() - burst > MAXIMUM_BURST) {
-          await nextTurn();
-          burst = performance.now();
-        }
+      } else if (performance.now() - burst > MAXIMUM_BURST) {
+        await nextTurn();
+        burst = performance.now();
       }
     }
   }

@@ -5,7 +5,11 @@
  * timer or a socket that no loop knows of; while the process has such work, an idle loop may not be
  * dead yet. Work that began with the loop or later is waited for. Work from before may be something
  * else altogether, a server say, so it is waited for in vain only so long; see `idle`.
+ *
+ * The timers that hosts use are Node's own: a test runner that fakes the global ones does not stop them.
  */
+
+import { setImmediate } from 'node:timers';
 
 /** Kinds of resources that stay open without anything to come of them. */
 const PASSIVE = new Set([

@@ -8,6 +8,7 @@
  *
  * What threads do at a later instant stands on an agenda of the host's own; see `simulatedthread`.
  */
+import { performance } from 'node:perf_hooks';
 import type { Place } from '../core/frames.js';
 import type { Driven, Host, Output, PrintedLine, ThreadJob, ThreadPort } from '../core/host.js';
 import { type Timed, TimerHeap } from '../core/timerheap.js';
@@ -20,9 +21,6 @@ import { WakeUp } from './wakeup.js';
 
 /** How long a loop runs before the rest of the process has its turn, in milliseconds. */
 const MAXIMUM_BURST = 20;
-
-/** A look at the world's clock costs more than an iteration: how many to make in between. */
-const ITERATIONS_PER_LOOK = 64;
 
 /** The resolution of the clock, in seconds: CPython's. */
 const RESOLUTION = 1e-9;
@@ -68,6 +66,11 @@ export class VirtualHost implements Host {
     return Math.max(RESOLUTION, this.#now * FLOAT_RESOLUTION);
   }
 
+  /** What is due on the agenda happens before the next iteration. */
+  get wantsTurn(): boolean {
+    return (this.#agenda.peek()?.deadline ?? Number.POSITIVE_INFINITY) <= this.#now;
+  }
+
   /** The time of the clock itself, whichever thread asks. */
   get now(): number {
     return this.#now;
@@ -80,7 +83,6 @@ export class VirtualHost implements Host {
     const expects = () => (this.#outstanding.size > 0 ? 'a promise' : 'nothing');
     const iterations = loop.iterations();
     let burst = performance.now();
-    let count = 0;
     for (let step = iterations.next(); !step.done; step = iterations.next()) {
       this.#happenUntil(this.#now);
       const isIdle = step.value !== 0 && !this.#wakeUp.take();
@@ -93,8 +95,7 @@ export class VirtualHost implements Host {
           if (!this.#moveOn(loop, step.value)) loop.deadlock();
         }
       }
-      count += 1;
-      if (count % ITERATIONS_PER_LOOK === 0 && performance.now() - burst > MAXIMUM_BURST) {
+      if (performance.now() - burst > MAXIMUM_BURST) {
         await nextTurn();
         burst = performance.now();
       }

@@ -1,6 +1,9 @@
 /**
  * A bell: waited for by one loop, rung by whatever makes something ready from outside of it.
  */
+
+import { clearTimeout, setTimeout } from 'node:timers';
+
 export class WakeUp {
   #isRung = false;
   #answer: (() => void) | undefined;

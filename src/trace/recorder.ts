@@ -27,6 +27,7 @@ export type TraceEvent = { readonly time: number } & (
       readonly name: string;
     }
   | { readonly type: 'function ended'; readonly name: string }
+  | { readonly type: 'tasks left'; readonly tasks: readonly string[] }
   | {
       readonly type: 'line printed';
       readonly text: string;
@@ -118,6 +119,11 @@ export class Recorder implements Instrument {
 
   functionEnded(loop: EventLoop, name: string): void {
     this.events.push({ time: loop.time(), type: 'function ended', name });
+  }
+
+  tasksLeft(loop: EventLoop, tasks: readonly Task<unknown>[]): void {
+    const names = tasks.map((task) => task.getName());
+    this.events.push({ time: loop.time(), type: 'tasks left', tasks: names });
   }
 
   linePrinted(_loop: EventLoop, { text, time, task, thread }: PrintedLine): void {

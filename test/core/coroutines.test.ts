@@ -174,7 +174,7 @@ test('closing a coroutine that is suspended runs its finally', async () => {
   const lines = await programTranscript(() => {
     const coro = coroutine(function* cleaning() {
       try {
-        yield* sleep(1);
+        yield* sleep(0);
       } finally {
         print('finally');
       }

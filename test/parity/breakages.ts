@@ -17,25 +17,25 @@ export const breakages: readonly Breakage[] = [
   {
     name: 'the ready queue is last in, first out',
     file: 'core/readyqueue.ts',
-    from: `    const entry = this.#ring[this.#head];
-    this.#ring[this.#head] = undefined;
-    this.#head = (this.#head + 1) & this.#mask;`,
-    to: `    const last = (this.#head + this.#size - 1) & this.#mask;
-    const entry = this.#ring[last];
-    this.#ring[last] = undefined;`,
+    from: `    const entry = ring[head];
+    ring[head] = undefined;
+    this.head = (head + 1) & this.mask;`,
+    to: `    const last = (head + this.size - 1) & this.mask;
+    const entry = ring[last];
+    ring[last] = undefined;`,
   },
   {
     name: 'what is ready meanwhile runs in the same iteration',
     file: 'core/events.ts',
-    from: 'for (let left = this.#ready.size; left > 0; left -= 1) {',
-    to: 'while (this.#ready.size > 0) {',
+    from: 'for (let left = this.ready.size; left > 0; left -= 1) {',
+    to: 'while (this.ready.size > 0) {',
   },
   {
     name: 'callSoon calls at once',
     file: 'core/events.ts',
-    from: `    const handle = new Handle(this, callback, own, context);
+    from: `    const handle = new Handle(this, callback, own, context ?? copyContext());
     this.addReady(handle);`,
-    to: `    const handle = new Handle(this, callback, own, context);
+    to: `    const handle = new Handle(this, callback, own, context ?? copyContext());
     handle.run();`,
   },
   {
@@ -47,8 +47,8 @@ export const breakages: readonly Breakage[] = [
   {
     name: 'timers of one instant come in any order',
     file: 'core/timerheap.ts',
-    from: '(a.deadline === b.deadline && a.sequence < b.sequence)',
-    to: 'false',
+    from: 'if (deadline === above && sequence > other.sequence) break;',
+    to: '',
   },
   {
     name: 'timers are due an instant late',
@@ -69,15 +69,15 @@ export const breakages: readonly Breakage[] = [
   {
     name: 'a task cancelled before its first step is not',
     file: 'core/tasks.ts',
-    from: `    this.#mustCancel = true;
+    from: `    this.mustCancel = true;
     this.cancelMessage = message;`,
-    to: `    this.#mustCancel = this.#coroutine.state !== 'created';
+    to: `    this.mustCancel = this.coroutine.state !== 'created';
     this.cancelMessage = message;`,
   },
   {
     name: 'uncancel does not take the request back',
     file: 'core/tasks.ts',
-    from: 'if (this.#cancelRequests === 0) this.#mustCancel = false;',
+    from: 'if (this.cancelRequests === 0) this.mustCancel = false;',
     to: '',
   },
   {
@@ -90,15 +90,14 @@ export const breakages: readonly Breakage[] = [
   {
     name: 'sleep(0) does not wait',
     file: 'asyncio/sleep.ts',
-    from: `    yield;
-    return result;`,
-    to: '    return result;',
+    from: 'if (delay <= 0) return oneIteration;',
+    to: 'if (delay <= 0) return { done: true, value: this.value };',
   },
   {
     name: 'tasks share the context',
     file: 'core/tasks.ts',
-    from: 'this.#context = options.context ?? copyContext();',
-    to: 'this.#context = options.context ?? (this.loop.currentTask?.getContext() || copyContext());',
+    from: 'this.context = options.context ?? copyContext();',
+    to: 'this.context = options.context ?? (this.loop.currentTask?.getContext() || copyContext());',
   },
   {
     name: 'gather gives its results the other way round',
@@ -174,7 +173,7 @@ export const breakages: readonly Breakage[] = [
   {
     name: 'timers left when the others are cleared out come in any order',
     file: 'core/timerheap.ts',
-    from: 'for (let i = (this.#heap.length >> 1) - 1; i >= 0; i -= 1) this.#siftDown(i);',
+    from: 'this.siftDown(place, this.entries[place] as T);',
     to: '',
   },
   {
@@ -192,7 +191,7 @@ export const breakages: readonly Breakage[] = [
   {
     name: 'a call graph does not know who gathers',
     file: 'asyncio/gather.ts',
-    from: 'if (parent !== undefined) awaitedBy(child).add(parent);',
+    from: 'if (parent !== undefined) child.addAwaiter(parent);',
     to: '',
   },
   {
