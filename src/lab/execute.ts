@@ -7,18 +7,19 @@
  */
 
 import {
-  type EventLoop,
   type Host,
+  type Instrument,
   type Output,
   type PrintedLine,
   realHost,
   run,
+  type Task,
   virtualHost,
   withHost,
 } from '../index.js';
-import type { Clock, ExecutedLine, Execution, Stop } from './execution.js';
+import type { Clock, ExecutedLine, Execution, PendingTask, Stop } from './execution.js';
 import { outcomeOf } from './outcome.js';
-import { placeOf } from './place.js';
+import { placeNow, placeOf } from './place.js';
 import type { Outcome, Variant } from './scenario.js';
 import { Stopper } from './stopper.js';
 import { collectStrays, type Strays } from './strays.js';
@@ -30,6 +31,8 @@ export interface ExecuteOptions {
   readonly module: string;
   /** In seconds of the clock. */
   readonly timeLimit: number;
+  /** In seconds of the world, on the virtual clock; as `timeLimit` when absent. */
+  readonly worldLimit?: number;
   readonly signal?: AbortSignal;
   /** Where errors go that nobody catches. */
   readonly strays: Strays;
@@ -40,14 +43,14 @@ export interface ExecuteOptions {
 
 /** Run a variant to its end. Whatever it throws is its outcome. */
 export async function execute(variant: Variant, options: ExecuteOptions): Promise<Execution> {
-  const { clock, module, timeLimit, signal, strays } = options;
+  const { clock, module, timeLimit, worldLimit, signal, strays } = options;
   const notes = new Notes(variant, options);
   const host = makeHost(clock, notes);
   await prepareThreads(host, variant, module);
-  const stopper = new Stopper(host, clock, timeLimit);
+  const stopper = new Stopper(host, clock, timeLimit, worldLimit);
   const interrupt = () => stopper.stop('interrupted');
   signal?.addEventListener('abort', interrupt);
-  const observer = { ...stopper.observer, functionEnded: notes.functionEnded };
+  const observer = { ...stopper.observer, ...notes.observer };
   notes.begin(host, stopper);
   try {
     const ended = collectStrays(strays, () =>
@@ -78,6 +81,9 @@ function start({ main, program }: Variant): unknown {
   return main === undefined ? program?.() : run(main());
 }
 
+/** Looks a place up, `file:line`. */
+type Place = () => string | undefined;
+
 /** What is noted of a variant while it runs, by the clock of its host. */
 class Notes implements Output {
   readonly #options: ExecuteOptions;
@@ -85,6 +91,9 @@ class Notes implements Output {
   readonly #lines: ExecutedLine[] = [];
   readonly #warnings: string[] = [];
   readonly #ends = new Map<string, number>();
+  readonly #printed = new WeakMap<ExecutedLine, Place>();
+  readonly #created = new WeakMap<Task<unknown>, Place>();
+  readonly #pending: PendingTask[] = [];
   #host: Host | undefined;
   #stopper: Stopper | undefined;
   #start = 0;
@@ -112,6 +121,7 @@ class Notes implements Output {
     };
     if (this.#isBeyondLimit(line)) return;
     this.#lines.push(line);
+    this.#printed.set(line, placeNow());
     this.#options.onLine(line, this.#stopper?.reason);
   }
 
@@ -122,8 +132,20 @@ class Notes implements Output {
     this.#options.onWarning(text);
   }
 
-  readonly functionEnded = (_loop: EventLoop, name: string): void => {
-    if (this.#stopper?.reason === undefined) this.#ends.set(name, this.#now());
+  readonly observer: Instrument = {
+    functionEnded: (_loop, name) => {
+      if (this.#stopper?.reason === undefined) this.#ends.set(name, this.#now());
+    },
+    taskCreated: (_loop, task) => {
+      this.#created.set(task, placeNow());
+    },
+    tasksLeft: (_loop, tasks) => {
+      if (this.#stopper?.reason !== undefined) return;
+      for (const task of tasks) {
+        const place = this.#created.get(task)?.();
+        this.#pending.push({ name: task.getName(), ...(place !== undefined && { place }) });
+      }
+    },
   };
 
   readonly raised = (error: unknown): void => {
@@ -150,7 +172,9 @@ class Notes implements Output {
       elapsed,
       outcome: outcome ?? { type: 'return' },
       ...(this.#place !== undefined && { place: this.#place }),
+      printedAt: (line) => this.#printed.get(line)?.(),
       measures: Object.fromEntries(measures),
+      pending: this.#pending,
       ...(stopped !== undefined && { stopped }),
     };
   }

@@ -19,6 +19,15 @@ export interface ExecutedLine {
   readonly task?: string;
   /** The name of the thread that printed it; absent on the loop's own. */
   readonly thread?: string;
+  /** Where it was printed, `file:line`; noted of the lines that are not as expected. */
+  readonly place?: string;
+}
+
+/** A task that `run` has to cancel at its end. */
+export interface PendingTask {
+  readonly name: string;
+  /** Where it was created: `file:line`. */
+  readonly place?: string;
 }
 
 /** Why a variant did not run to its own end. */
@@ -32,7 +41,11 @@ export interface Execution {
   readonly outcome: Outcome;
   /** Where the error was thrown that the variant ended with: `file:line`. */
   readonly place?: string;
+  /** Return where a line was printed, `file:line`. */
+  readonly printedAt: (line: ExecutedLine) => string | undefined;
   /** The instants of the variant's measures; one whose function never ended is absent. */
   readonly measures: Readonly<Record<string, number>>;
+  /** The tasks that were still pending when main had ended, in order of creation. */
+  readonly pending: readonly PendingTask[];
   readonly stopped?: Stop;
 }

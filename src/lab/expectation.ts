@@ -1,12 +1,12 @@
 /**
- * What a variant is held to, whatever it comes from: a recording from CPython or the user's own
- * `expect`, brought into one form for the judge.
+ * What a variant is held to, whatever it comes from: a recording from CPython, the expectation that
+ * lies beside the scenario, or the user's own `expect`, brought into one form for the judge.
  *
- * A recording knows everything: each line's instant and task, every warning. A user's expectation
+ * What was recorded knows everything: each line's instant and task, every warning. A user's expectation
  * may leave out what it does not care for, and what is left out is not judged.
  */
 
-import type { RecordedLine, RecordedVariant } from './cpython/recording.js';
+import type { RecordedLine, RecordedVariant } from './recorded.js';
 import type { Expectation, ExpectedText, Outcome, Varying } from './scenario.js';
 
 /** A line that is expected. */
@@ -31,17 +31,31 @@ export interface Expected {
   readonly outcome: Outcome;
   readonly measures: Readonly<Record<string, number>>;
   readonly warnings?: readonly string[];
+  /** The names of the tasks that are still pending when main has ended. */
+  readonly pending?: readonly string[];
 }
 
 /** Make the expectation of a variant that CPython was recorded with. */
 export function fromRecording(recorded: RecordedVariant): Expected {
   return {
+    ...fromRecorded(recorded),
     source: 'cpython',
-    elapsed: recorded.elapsed,
-    lines: recorded.lines.map(fromRecordedLine),
-    outcome: recorded.outcome,
-    measures: recorded.measures ?? {},
     warnings: (recorded.warnings ?? []).map(inCamelCase),
+  };
+}
+
+/** Make the expectation of a variant that was recorded here, with its author's consent. */
+export function fromExpectedFile(recorded: RecordedVariant): Expected {
+  return { ...fromRecorded(recorded), source: 'author', warnings: recorded.warnings ?? [] };
+}
+
+function fromRecorded({ elapsed, lines, outcome, measures, pending }: RecordedVariant) {
+  return {
+    elapsed,
+    lines: lines.map(fromRecordedLine),
+    outcome,
+    measures: measures ?? {},
+    pending: pending ?? [],
   };
 }
 
@@ -50,7 +64,7 @@ function fromRecordedLine(line: RecordedLine): ExpectedLine {
     t: line.t,
     text: line.text,
     task: line.task ?? null,
-    ...(line.pattern !== undefined && { pattern: new RegExp(line.pattern) }),
+    ...(line.pattern !== undefined && { pattern: new RegExp(line.pattern, line.flags) }),
     ...(line.groups !== undefined && { groups: line.groups }),
   };
 }
@@ -63,13 +77,14 @@ function inCamelCase(warning: string): string {
 }
 
 /** Leave out all that is an instant or a duration: work for the processor takes what it takes. */
-export function untimed({ source, outcome, lines, warnings }: Expected): Expected {
+export function untimed({ source, outcome, lines, warnings, pending }: Expected): Expected {
   return {
     source,
     outcome,
     measures: {},
     ...(lines !== undefined && { lines: lines.map(({ t: _, ...line }) => line) }),
     ...(warnings !== undefined && { warnings }),
+    ...(pending !== undefined && { pending }),
   };
 }
 
@@ -77,7 +92,7 @@ export function untimed({ source, outcome, lines, warnings }: Expected): Expecte
  * Make the expectation that a scenario's author wrote down; without one, a return is expected.
  *
  * Warnings are never what an author does not care for: they tell of lost errors and of coroutines
- * that never ran. Where some are expected, the author says so.
+ * that never ran. Nor are tasks that are left. Where some are expected, the author says so.
  */
 export function fromAuthor(
   expect: Expectation | undefined,
@@ -91,12 +106,15 @@ export function fromAuthor(
     ...(expect?.lines !== undefined && {
       lines: expect.lines.map((line) => fromText(line, varying)),
     }),
-    ...(expect !== undefined && { warnings: expect.warnings ?? [] }),
+    ...(expect !== undefined && {
+      warnings: expect.warnings ?? [],
+      pending: expect.pending ?? [],
+    }),
   };
 }
 
 function fromText(line: ExpectedText, varying: readonly Varying[]): ExpectedLine {
-  const [t, text] = typeof line === 'string' ? [undefined, line] : line;
+  const [t, text] = typeof line === 'string' || line instanceof RegExp ? [undefined, line] : line;
   const instant = t !== undefined && { t };
   if (text instanceof RegExp) {
     // A global pattern would remember where it stopped.

@@ -3,12 +3,12 @@
  *
  * On the virtual clock everything is exact: order, tasks, warnings, and instants to a nanosecond. A
  * real clock is never exact, so order stays exact there and an instant may be off by a tenth of a
- * second or a twentieth of itself, whichever is more.
+ * second or a twentieth of itself, whichever is more, unless told otherwise.
  */
 
 import { isDeepStrictEqual } from 'node:util';
 import { Alignment, type JudgedLine } from './alignment.js';
-import type { Clock, ExecutedLine, Execution, Stop } from './execution.js';
+import type { Clock, ExecutedLine, Execution, PendingTask, Stop } from './execution.js';
 import type { Expected } from './expectation.js';
 import type { Fault, MeasureResult, ScenarioResult, VariantResult } from './result.js';
 import { statusOf } from './result.js';
@@ -21,10 +21,10 @@ export class VariantJudge {
   readonly #tolerance: (t: number) => number;
   readonly #alignment: Alignment;
 
-  constructor(variant: Variant, expected: Expected, clock: Clock) {
+  constructor(variant: Variant, expected: Expected, clock: Clock, tolerance?: Tolerance) {
     this.#variant = variant;
     this.#expected = expected;
-    this.#tolerance = toleranceOf(clock);
+    this.#tolerance = toleranceOf(clock, tolerance);
     this.#alignment = new Alignment(expected.lines ?? [], {
       tolerance: this.#tolerance,
       threadsRace: clock.kind === 'real' && (variant.threads ?? 0) > 0,
@@ -50,7 +50,7 @@ export class VariantJudge {
   verdict(name: string, execution: Execution, timeLimit: number): VariantResult {
     const { about, claim, note } = this.#variant;
     const interrupted = execution.stopped === 'interrupted';
-    const { log } = this.#alignment;
+    const log = this.#alignment.log.map((line) => withPlace(line, execution));
     const measures = this.#measures(execution);
     const faults = interrupted ? [] : this.#faults(log, measures, execution, timeLimit);
     return {
@@ -68,6 +68,9 @@ export class VariantJudge {
       measures,
       log,
       warnings: execution.warnings,
+      ...(execution.stopped === undefined && {
+        pending: execution.pending.map((task) => task.name),
+      }),
       outcome: execution.outcome,
       faults,
     };
@@ -104,6 +107,7 @@ export class VariantJudge {
       ...this.#faultOfElapsed(execution.elapsed),
       ...measures.flatMap(faultOfMeasure),
       ...faultsOfWarnings(execution.warnings, this.#expected.warnings),
+      ...faultsOfPending(execution.pending, this.#expected.pending),
     ];
   }
 
@@ -125,17 +129,28 @@ export function withStrays(result: VariantResult, errors: readonly string[]): Va
   return { ...result, status: 'fail', faults: [...result.faults, ...faults] };
 }
 
+/** How far from its expected value an instant may be: the larger of what is given. */
+export interface Tolerance {
+  /** Seconds of the world. */
+  readonly seconds?: number;
+  /** A share of the expected value. */
+  readonly share?: number;
+}
+
 /** Return how far from its expected value an instant may be on a clock, in seconds. */
-export function toleranceOf(clock: Clock): (t: number) => number {
+export function toleranceOf(
+  clock: Clock,
+  { seconds = 0, share = 0 }: Tolerance = { seconds: 0.1, share: 0.05 },
+): (t: number) => number {
   // Below a nanosecond, yet more than what rounding to nine decimals takes or adds.
   if (clock.kind === 'virtual') return () => 0.75e-9;
-  const least = 0.1 * Math.max(1, clock.speed);
-  return (t) => Math.max(least, 0.05 * t);
+  const least = seconds * Math.max(1, clock.speed);
+  return (t) => Math.max(least, share * t);
 }
 
 /** Judge a scenario by its variants' results, the ratios between them included. */
 export function judgeScenario(
-  name: string,
+  { name, source }: Pick<ScenarioResult, 'name' | 'source'>,
   variants: readonly VariantResult[],
   ratios: readonly Ratio[],
   clock: Clock,
@@ -148,7 +163,7 @@ export function judgeScenario(
       ? variant
       : { ...variant, status: 'fail', faults: [...variant.faults, ...faults] };
   });
-  return { name, status: statusOf(judged), variants: judged };
+  return { name, status: statusOf(judged), source, variants: judged };
 }
 
 function faultOfRatio(ratio: Ratio, variants: readonly VariantResult[], clock: Clock): Fault[] {
@@ -159,6 +174,14 @@ function faultOfRatio(ratio: Ratio, variants: readonly VariantResult[], clock: C
   const actual = slower / faster;
   const { atLeast = 0, atMost = Infinity } = ratio;
   return actual >= atLeast && actual <= atMost ? [] : [{ type: 'ratio', ratio, actual }];
+}
+
+/** Whoever mends a line wants to know where it comes from. */
+function withPlace(line: JudgedLine, { printedAt }: Execution): JudgedLine {
+  const { state, actual } = line;
+  if (state === 'ok' || state === 'unjudged' || actual === undefined) return line;
+  const place = printedAt(actual);
+  return place === undefined ? line : { ...line, actual: { ...actual, place } };
 }
 
 function faultOfLines(log: readonly JudgedLine[]): Fault[] {
@@ -183,6 +206,23 @@ function faultOfMeasure({ name, status, elapsed, expected }: MeasureResult): Fau
   return [{ type: 'measure', name, ...(elapsed !== undefined && { actual: elapsed }), expected }];
 }
 
+/** Compare the tasks that are left by their names, each of which may be there several times. */
+function faultsOfPending(
+  actual: readonly PendingTask[],
+  expected: readonly string[] | undefined,
+): Fault[] {
+  if (expected === undefined) return [];
+  const isNamed = (task: PendingTask, name: string) => task.name === name;
+  return [
+    ...without(actual, expected, isNamed).map(
+      ({ name, ...rest }): Fault => ({ type: 'pending-extra', task: name, ...rest }),
+    ),
+    ...without(expected, actual, (name, task) => isNamed(task, name)).map(
+      (task): Fault => ({ type: 'pending-missing', task }),
+    ),
+  ];
+}
+
 /** Compare warnings as bags: asyncio gives some of them when the collector comes by. */
 function faultsOfWarnings(
   actual: readonly string[],
@@ -203,11 +243,11 @@ function isOf(warning: string, expected: string): boolean {
 }
 
 /** What remains of a list when each item of another has taken one of its equals away. */
-function without(
-  list: readonly string[],
-  taken: readonly string[],
-  areEqual: (item: string, other: string) => boolean,
-): string[] {
+function without<T, U>(
+  list: readonly T[],
+  taken: readonly U[],
+  areEqual: (item: T, other: U) => boolean,
+): T[] {
   const rest = [...taken];
   return list.filter((item) => {
     const at = rest.findIndex((other) => areEqual(item, other));

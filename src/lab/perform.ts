@@ -9,11 +9,18 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { JudgedLine } from './alignment.js';
 import { execute } from './execute.js';
 import type { Clock, Execution } from './execution.js';
-import { type Expected, fromAuthor, fromRecording, untimed } from './expectation.js';
+import {
+  type Expected,
+  fromAuthor,
+  fromExpectedFile,
+  fromRecording,
+  untimed,
+} from './expectation.js';
 import { FindError } from './find-error.js';
 import type { Found } from './found.js';
-import { judgeScenario, VariantJudge, withStrays } from './judge.js';
+import { judgeScenario, type Tolerance, VariantJudge, withStrays } from './judge.js';
 import { nearest } from './nearest.js';
+import { placeOfVariant } from './place-of-variant.js';
 import type { Results, ScenarioResult, VariantResult } from './result.js';
 import type { Variant } from './scenario.js';
 import type { Strays } from './strays.js';
@@ -23,6 +30,10 @@ export interface Settings {
   readonly clock: Clock;
   /** How many seconds a variant may take, by the lab's clock, before it is stopped. */
   readonly timeLimit: number;
+  /** How many seconds of the world it may take on the virtual clock; `timeLimit` when absent. */
+  readonly worldLimit?: number;
+  /** How far from its instant a line may be on the real clock. */
+  readonly tolerance?: Tolerance;
   /** The variants to run, where only some are wanted. */
   readonly variants?: readonly string[];
   /** Ends the run early: the variant that runs is interrupted, the others are skipped. */
@@ -105,17 +116,17 @@ async function performScenario(
 
 function judged({ found, variants }: Performed, clock: Clock): ScenarioResult {
   const results = variants.map(({ result, strays }) => withStrays(result, strays?.errors ?? []));
-  return judgeScenario(found.name, results, found.scenario.ratios ?? [], clock);
+  return judgeScenario(found, results, found.scenario.ratios ?? [], clock);
 }
 
 async function performVariant(
   begin: VariantBegin,
   strays: Strays,
-  { clock, timeLimit, signal }: Settings,
+  { clock, timeLimit, worldLimit, tolerance, signal }: Settings,
   watcher: Watcher,
 ): Promise<VariantResult> {
   const { found, name, variant, expected } = begin;
-  const judge = new VariantJudge(variant, expected, clock);
+  const judge = new VariantJudge(variant, expected, clock, tolerance);
   const tell = (lines: readonly JudgedLine[]) => {
     for (const line of lines) watcher.line?.(line);
   };
@@ -124,6 +135,7 @@ async function performVariant(
     clock,
     module: found.module,
     timeLimit,
+    ...(worldLimit !== undefined && { worldLimit }),
     strays,
     ...(signal !== undefined && { signal }),
     onLine: (line, stopped) => tell(judge.line(line, stopped)),
@@ -138,13 +150,27 @@ async function performVariant(
       ? { ...executed, stopped: 'interrupted' }
       : executed;
   if (execution.stopped === undefined) tell(judge.linesEnd());
-  const result = judge.verdict(name, execution, timeLimit);
+  // A virtual clock that stands still is stopped by the world's.
+  const isShort = clock.kind === 'virtual' && execution.elapsed < timeLimit - 1e-9;
+  const limit = isShort ? (worldLimit ?? timeLimit) : timeLimit;
+  const result = withOrigin(judge.verdict(name, execution, limit), found);
   strays.isJudged = true;
   watcher.variantEnds?.(withStrays(result, strays.errors));
   return result;
 }
 
-function skipped({ name, variant, expected }: VariantBegin): VariantResult {
+/** Whoever mends a variant wants to know where it is, and what it is held to. */
+function withOrigin(result: VariantResult, { source, recording }: Found): VariantResult {
+  const place = result.status === 'fail' ? placeOfVariant(source, result.name) : undefined;
+  return {
+    ...result,
+    ...(result.source === 'cpython' && recording !== undefined && { python: recording.python }),
+    ...(place !== undefined && { place }),
+  };
+}
+
+/** Return what there is to say of a variant that has not run. */
+export function skipped({ name, variant, expected }: VariantBegin): VariantResult {
   const { about, claim, note, machineTimed } = variant;
   return {
     name,
@@ -162,11 +188,13 @@ function skipped({ name, variant, expected }: VariantBegin): VariantResult {
   };
 }
 
-function expectedOf({ recording, scenario }: Found, name: string): Expected {
+function expectedOf({ recording, expected, scenario }: Found, name: string): Expected {
   const recorded = recording?.variants[name];
-  return recorded === undefined
+  if (recorded !== undefined) return fromRecording(recorded);
+  const agreed = expected?.variants[name];
+  return agreed === undefined
     ? fromAuthor(scenario.variants[name]?.expect, scenario.varying)
-    : fromRecording(recorded);
+    : fromExpectedFile(agreed);
 }
 
 function beginOf(found: Found, name: string, clock: Clock): VariantBegin {
@@ -182,7 +210,12 @@ function chosen({ scenario }: Found, variants: readonly string[] | undefined): s
   return variants === undefined ? names : names.filter((name) => variants.includes(name));
 }
 
-function checkVariants(scenarios: readonly Found[], wanted: readonly string[]): void {
+/**
+ * Check that each variant that is wanted is one of some scenario's.
+ *
+ * @throws FindError when none has it.
+ */
+export function checkVariants(scenarios: readonly Found[], wanted: readonly string[]): void {
   const known = [...new Set(scenarios.flatMap(({ scenario }) => Object.keys(scenario.variants)))];
   for (const name of wanted) {
     if (known.includes(name)) continue;

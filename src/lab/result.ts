@@ -7,6 +7,7 @@
 import type { JudgedLine } from './alignment.js';
 import type { Clock } from './execution.js';
 import type { Expected } from './expectation.js';
+import type { FindProblem } from './find-error.js';
 import type { Outcome, Ratio, Text } from './scenario.js';
 
 /** `skip`: the run was interrupted before the variant was to run, or while it did. */
@@ -33,7 +34,17 @@ export type Fault =
     }
   | { readonly type: 'ratio'; readonly ratio: Ratio; readonly actual: number }
   | { readonly type: 'time-limit'; readonly seconds: number }
-  | { readonly type: 'stray'; readonly error: string };
+  | { readonly type: 'stray'; readonly error: string }
+  /** A task that nobody waited for to the end: `run` had to cancel it. */
+  | { readonly type: 'pending-extra'; readonly task: string; readonly place?: string }
+  /** A task that should still have been pending at the end. */
+  | { readonly type: 'pending-missing'; readonly task: string }
+  /** It ended the process that it ran in. */
+  | { readonly type: 'exit'; readonly code?: number; readonly signal?: string }
+  /** It blocked the process that it ran in, which had to be killed after so many seconds. */
+  | { readonly type: 'hang'; readonly seconds: number }
+  /** It left timers, sockets and the like behind, by Node's names for them. */
+  | { readonly type: 'leak'; readonly resources: readonly string[] };
 
 /** A moment within a variant, measured. */
 export interface MeasureResult {
@@ -59,19 +70,31 @@ export interface VariantResult {
   readonly expected?: number;
   /** Who says what is expected: CPython, by its recording, or the scenario's author. */
   readonly source: Expected['source'];
+  /** The version of the CPython that was recorded: `3.14.2`. */
+  readonly python?: string;
   readonly claim?: Text;
   readonly note?: Text;
   readonly measures: readonly MeasureResult[];
   readonly log: readonly JudgedLine[];
   readonly warnings: readonly string[];
+  /** The names of the tasks that it left pending; absent when it did not run to its end. */
+  readonly pending?: readonly string[];
   readonly outcome?: Outcome;
   readonly faults: readonly Fault[];
+  /** Where it is defined, `file:line`; noted of variants that fail. */
+  readonly place?: string;
+  /** What was wrong in earlier attempts, each time that it was tried again. */
+  readonly retries?: readonly (readonly Fault[])[];
 }
 
 /** What came of one scenario. */
 export interface ScenarioResult {
   readonly name: string;
   readonly status: Status;
+  /** The file that its author edits. */
+  readonly source: string;
+  /** Why it could not be loaded; it has no variants then. */
+  readonly problem?: FindProblem;
   readonly variants: readonly VariantResult[];
 }
 

@@ -22,9 +22,10 @@ const count = must('a whole number', (value) => Number.isInteger(value) && Numbe
 const callable = must('a function, not what it returns', (value) => typeof value === 'function');
 
 const line = must(
-  "a text, or an instant and a text: [1, 'ready']",
+  "a text or a RegExp, or an instant and one of these: [1, 'ready']",
   (value) =>
     isString(value) ||
+    value instanceof RegExp ||
     (Array.isArray(value) &&
       value.length === 2 &&
       isSeconds(value[0]) &&
@@ -45,11 +46,13 @@ const outcome: Check = (value, field) => {
   return `'${field}' must be { type: 'return', value } or { type: 'error', name, message }`;
 };
 
-const expectation = form({
+/** Checks what a variant is held to. */
+export const expectationForm = form({
   elapsed: optional(seconds),
   lines: optional(listOf(line)),
   outcome: optional(outcome),
   warnings: optional(listOf(string)),
+  pending: optional(listOf(string)),
 });
 
 /** Checks a variant by itself. */
@@ -62,7 +65,7 @@ export const variantForm = form({
   measures: optional(recordOf(form({ until: string, claim: optional(text) }))),
   threads: optional(count),
   machineTimed: optional(flag),
-  expect: optional(expectation),
+  expect: optional(expectationForm),
 });
 
 /** Checks a scenario but for what is in its variants. */

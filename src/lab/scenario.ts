@@ -43,7 +43,7 @@ export type Outcome =
   | { readonly type: 'error'; readonly name: string; readonly message: string };
 
 /** A line that is expected: its text, or its instant in seconds from the start and its text. */
-export type ExpectedText = string | readonly [at: number, text: string | RegExp];
+export type ExpectedText = string | RegExp | readonly [at: number, text: string | RegExp];
 
 /** What a user's variant without a recording is held to. */
 export interface Expectation {
@@ -54,6 +54,8 @@ export interface Expectation {
   readonly outcome?: Outcome;
   /** The warnings that it gives, each by its first lines; none unless told otherwise. */
   readonly warnings?: readonly string[];
+  /** The names of the tasks that its main leaves pending, for `run` to cancel; none unless told otherwise. */
+  readonly pending?: readonly string[];
 }
 
 /** One way to do the work of a scenario. */

@@ -9,6 +9,7 @@
  * even sleep cannot be ended.
  */
 
+import { clearTimeout, setTimeout } from 'node:timers';
 import type { EventLoop, Host, Instrument } from '../index.js';
 import type { Clock, Stop } from './execution.js';
 
@@ -49,7 +50,7 @@ export class Stopper {
   #timer: NodeJS.Timeout | undefined;
 
   /** Watch what runs on a host from now on, and stop it after so many seconds of its clock. */
-  constructor(host: Host, clock: Clock, timeLimit: number) {
+  constructor(host: Host, clock: Clock, timeLimit: number, worldLimit = timeLimit) {
     this.#host = host;
     this.#grace = graceOf[clock.kind];
     this.givenUp = new Promise((resolve) => {
@@ -64,8 +65,8 @@ export class Stopper {
     this.#limitBlockingSleep(this.#end + Math.max(1, timeLimit / 10));
     if (clock.kind === 'virtual') this.#limitWaits();
     // A virtual clock may stand still for ever, so the world's counts as well.
-    const milliseconds = (timeLimit / (clock.kind === 'real' ? clock.speed : 1)) * 1000;
-    this.#schedule(milliseconds, () => this.stop('time-limit'));
+    const seconds = clock.kind === 'real' ? timeLimit / clock.speed : worldLimit;
+    this.#schedule(seconds * 1000, () => this.stop('time-limit'));
   }
 
   /** Stop the variant; the first reason counts. */

@@ -45,7 +45,8 @@ test.each([
 
 const bad =
   "'expect.outcome' must be { type: 'return', value } or { type: 'error', name, message }";
-const line = (at: string) => `'${at}' must be a text, or an instant and a text: [1, 'ready']`;
+const line = (at: string) =>
+  `'${at}' must be a text or a RegExp, or an instant and one of these: [1, 'ready']`;
 
 test.each([
   [5, "'expect' must be an object"],
@@ -67,7 +68,7 @@ test.each([
   [{ elapsd: 1 }, "there is no field 'expect.elapsd'; did you mean 'elapsed'?"],
   [
     { raises: 'E' },
-    "there is no field 'expect.raises'; there are elapsed, lines, outcome, warnings",
+    "there is no field 'expect.raises'; there are elapsed, lines, outcome, warnings, pending",
   ],
 ])('a slip in what is expected names the variant and the field (%#)', (expectation, slip) => {
   const variants = { one: { about: 'x', program, expect: expectation } };

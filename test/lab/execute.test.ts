@@ -47,6 +47,8 @@ const forever = coroutine(function* forever() {
   }
 });
 
+const inThisFile = /^test\/lab\/execute\.test\.ts:\d+$/;
+
 describe('a variant', () => {
   test('is run on its clock, and its lines are told with instant and task', async () => {
     const main = coroutine(function* main() {
@@ -54,13 +56,26 @@ describe('a variant', () => {
       print('two');
       return [1, 2];
     });
-    expect(await perform({ main })).toEqual({
+    expect(await perform({ main })).toMatchObject({
       lines: [{ t: 2, text: 'two', task: 'Task-1' }],
       warnings: [],
       elapsed: 2,
       outcome: { type: 'return', value: [1, 2] },
       measures: {},
+      pending: [],
     });
+  });
+
+  test('tells which tasks it has left and where they were made, and where it has printed', async () => {
+    const main = coroutine(function* main() {
+      createTask(forever());
+      createTask(sleep(0));
+      yield* sleep(1);
+      print('end');
+    });
+    const { lines, pending, printedAt } = await perform({ main });
+    expect(pending).toEqual([{ name: 'Task-2', place: expect.stringMatching(inThisFile) }]);
+    expect(lines.map(printedAt)).toEqual(lines.map(() => expect.stringMatching(inThisFile)));
   });
 
   test('may be a whole program, which uses the lab’s clock for all that it does', async () => {

@@ -29,6 +29,8 @@ const execution: Execution = {
   elapsed: 10,
   outcome: { type: 'return' },
   measures: { hard_work: 9 },
+  printedAt: ({ text }) => `${text}.ts:1`,
+  pending: [],
 };
 
 function judge(changes: Partial<Execution> = {}, clock = virtual, wanted = expected) {
@@ -70,6 +72,25 @@ describe('a variant', () => {
     const error = { type: 'error', name: 'ValueError', message: 'no' } as const;
     expect(faultsOf({ outcome: error })).toEqual([
       { type: 'outcome', actual: error, expected: { type: 'return' } },
+    ]);
+  });
+
+  test('fails by each task that is left or not left against expectation', () => {
+    const place = 'mine.ts:3';
+    const wanted = { ...expected, pending: ['Task-2', 'Task-3'] };
+    const left = (...pending: Execution['pending']) => judge({ pending }, virtual, wanted).faults;
+    expect(left({ name: 'Task-3' }, { name: 'Task-2' })).toEqual([]);
+    expect(left({ name: 'Task-2' }, { name: 'Task-4', place })).toEqual([
+      { type: 'pending-extra', task: 'Task-4', place },
+      { type: 'pending-missing', task: 'Task-3' },
+    ]);
+  });
+
+  test('notes where the lines were printed that are not as expected', () => {
+    const lines = [...execution.lines, { t: 10, text: 'more', task: 'Task-1' }];
+    expect(judge({ lines }).log.map(({ actual }) => actual?.place)).toEqual([
+      undefined,
+      'more.ts:1',
     ]);
   });
 
@@ -116,10 +137,16 @@ describe('the ratio between two variants', () => {
     name,
     elapsed,
   });
+  const scenario = { name: 'x', source: 'x.ts' };
   const ratio = { faster: 'gather', than: 'sequential', atLeast: 2.5 };
 
   test('fails the one that should be faster', () => {
-    const judged = judgeScenario('x', [timed('sequential', 4), timed('gather', 2)], [ratio], real);
+    const judged = judgeScenario(
+      scenario,
+      [timed('sequential', 4), timed('gather', 2)],
+      [ratio],
+      real,
+    );
     expect(judged.status).toBe('fail');
     expect(judged.variants.map(({ status }) => status)).toEqual(['pass', 'fail']);
     expect(judged.variants[1]?.faults).toEqual([{ type: 'ratio', ratio, actual: 2 }]);
@@ -128,7 +155,7 @@ describe('the ratio between two variants', () => {
   test('is judged on its clock only, and only when both have run', () => {
     const onReal = { ...ratio, clock: 'real' } as const;
     const both = [timed('sequential', 4), timed('gather', 2)];
-    expect(judgeScenario('x', both, [onReal], virtual).status).toBe('pass');
-    expect(judgeScenario('x', both.slice(1), [ratio], virtual).status).toBe('pass');
+    expect(judgeScenario(scenario, both, [onReal], virtual).status).toBe('pass');
+    expect(judgeScenario(scenario, both.slice(1), [ratio], virtual).status).toBe('pass');
   });
 });

@@ -1,5 +1,5 @@
 /**
- * An interpreter: real CPython that runs a program on a virtual clock and says what it did.
+ * An interpreter: real CPython that runs a program and says what it did.
  *
  * There are two: CPython as WebAssembly, which every machine can have from the npm registry, and
  * the machine's own Python. Both run `virtual_clock/`, so both give the same transcript.
@@ -17,6 +17,8 @@ export interface Program {
   readonly entry: string;
   /** Functions of the module whose last end is to be measured. */
   readonly measures?: readonly string[];
+  /** The clock that it runs on: the virtual one unless told otherwise. */
+  readonly on?: 'virtual' | 'real';
 }
 
 /** What a program did; instants are seconds from its start. */
@@ -29,6 +31,8 @@ export interface Transcript {
   /** The instant at which the last call of each measured function ended. */
   readonly measures: Readonly<Record<string, number>>;
   readonly warnings: readonly string[];
+  /** The names of the tasks that `asyncio.run` cancelled at its end, in order of creation. */
+  readonly pending: readonly string[];
   /** What the default exception handler of its loops was told. */
   readonly reports: readonly Report[];
   /** The lines that it wrote to standard error. */
@@ -64,9 +68,22 @@ export interface Interpreter {
   close(): void;
 }
 
+/**
+ * What a fault is about: the program; the interpreter that was asked for; that there is none at all;
+ * none that waits for real; or a program that does not end.
+ */
+export type PythonFaultReason = 'program' | 'interpreter' | 'none' | 'real-clock' | 'never-ends';
+
 /** Python is missing, too old, or cannot run what it was given; the message is one line. */
 export class PythonFault extends Error {
   override readonly name = 'PythonFault';
+
+  constructor(
+    message: string,
+    readonly reason: PythonFaultReason = 'program',
+  ) {
+    super(message);
+  }
 }
 
 /** The folder whose package `virtual_clock` an interpreter imports. */
@@ -75,7 +92,7 @@ export const packageFolder = new URL('./', import.meta.url);
 /** Read an interpreter's answer to a request, which is the program as JSON. */
 export function readAnswer(answer: string): Transcript {
   const { transcript, fault } = JSON.parse(answer) as { transcript?: Transcript; fault?: string };
-  if (transcript === undefined) throw new PythonFault(fault);
+  if (transcript === undefined) throw new PythonFault(fault ?? 'no answer');
   return transcript;
 }
 

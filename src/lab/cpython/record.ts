@@ -7,9 +7,11 @@
  * keeps the pattern, and for each of its named groups which lines have the same value.
  */
 
+import type { RecordedVariant } from '../recorded.js';
 import type { Scenario, Variant, Varying } from '../scenario.js';
-import type { Interpreter, Transcript, TranscriptLine } from './interpreter.js';
-import type { RecordedLine, RecordedVariant, Recording } from './recording.js';
+import { VaryingLines } from '../varying-lines.js';
+import type { Interpreter, Transcript } from './interpreter.js';
+import type { Recording } from './recording.js';
 
 /**
  * Record what CPython does with a scenario.
@@ -22,6 +24,7 @@ export async function recordScenario(
   scenario: Scenario,
   name: string,
   source: string,
+  clock: 'virtual' | 'real' = 'virtual',
 ): Promise<Recording> {
   const variants: Record<string, RecordedVariant> = {};
   for (const [key, variant] of Object.entries(scenario.variants)) {
@@ -31,6 +34,7 @@ export async function recordScenario(
       name,
       entry: key.replaceAll('-', '_'),
       measures: Object.values(measures),
+      ...(clock === 'real' && { on: clock }),
     });
     variants[key] = recorded(transcript, measures, scenario.varying ?? []);
   }
@@ -53,52 +57,19 @@ function recorded(
   measured: Readonly<Record<string, string>>,
   varying: readonly Varying[],
 ): RecordedVariant {
-  const { elapsed, lines, outcome, warnings } = transcript;
-  const identities = new Identities();
+  const { elapsed, lines, outcome, pending, reports } = transcript;
+  const warnings = [...transcript.warnings, ...reports.map(({ message }) => message)];
+  const kept = new VaryingLines(varying);
   const measures = Object.entries(measured).flatMap(([name, fn]) => {
     const end = transcript.measures[fn];
     return end === undefined ? [] : [[name, end] as const];
   });
   return {
     elapsed,
-    lines: lines.map((line) => recordedLine(line, varying, identities)),
+    lines: lines.map((line) => kept.keep(line)),
     outcome,
     ...(measures.length > 0 && { measures: Object.fromEntries(measures) }),
     ...(warnings.length > 0 && { warnings }),
+    ...(pending.length > 0 && { pending }),
   };
-}
-
-function recordedLine(
-  line: TranscriptLine,
-  varying: readonly Varying[],
-  identities: Identities,
-): RecordedLine {
-  for (const { pattern, shown } of varying) {
-    const found = pattern.exec(line.text);
-    if (found === null) continue;
-    const groups = Object.entries(found.groups ?? {});
-    return {
-      ...line,
-      text: shown,
-      pattern: pattern.source,
-      ...(groups.length > 0 && { groups: identities.numbersOf(groups) }),
-    };
-  }
-  return line;
-}
-
-/** Numbers the values of named groups, each group's from 1 in order of first appearance. */
-class Identities {
-  readonly #values = new Map<string, string[]>();
-
-  numbersOf(groups: readonly (readonly [name: string, value: string])[]): Record<string, number> {
-    return Object.fromEntries(groups.map(([name, value]) => [name, this.#numberOf(name, value)]));
-  }
-
-  #numberOf(name: string, value: string): number {
-    const known = this.#values.get(name) ?? [];
-    this.#values.set(name, known);
-    const index = known.indexOf(value);
-    return index < 0 ? known.push(value) : index + 1;
-  }
 }

@@ -10,6 +10,7 @@ const silent: Transcript = {
   outcome: { type: 'return' },
   measures: {},
   warnings: [],
+  pending: [],
   reports: [],
   errors: [],
 };

@@ -1,4 +1,4 @@
-"""What a program says: the lines that it prints, its warnings, what its loops report.
+"""What a program says: the lines that it prints, its warnings, what its loops report and leave.
 
 Each line is stamped with the instant and the name of the task that printed it. Of warnings and
 reports only the text is kept, without places in files and addresses, which differ in each run.
@@ -9,7 +9,7 @@ import io
 import re
 import sys
 import warnings
-from asyncio import base_events, events
+from asyncio import base_events, events, runners, tasks
 
 from .clock import clock
 
@@ -20,6 +20,7 @@ class Output:
     def __init__(self):
         self.lines = []
         self.warnings = []
+        self.pending = []
         self.reports = []
         self.errors = []
         self._stdout = _Console(self._add_line)
@@ -39,6 +40,7 @@ class Output:
         yield sys, "stdout", self._stdout
         yield sys, "stderr", self._stderr
         yield warnings, "showwarning", self._add_warning
+        yield runners, "_cancel_all_tasks", self._noting_tasks_left(runners._cancel_all_tasks)
         yield base_events.BaseEventLoop, "default_exception_handler", self._handler()
 
     def _add_line(self, text):
@@ -53,6 +55,13 @@ class Output:
 
     def _add_warning(self, message, category, *_place):
         self.warnings.append(f"{category.__name__}: {message}".partition("\n")[0])
+
+    def _noting_tasks_left(self, cancel_all_tasks):
+        def cancel_all_tasks_noted(loop):
+            self.pending += [task.get_name() for task in tasks.all_tasks(loop)]
+            cancel_all_tasks(loop)
+
+        return cancel_all_tasks_noted
 
     def _handler(self):
         def default_exception_handler(loop, context):

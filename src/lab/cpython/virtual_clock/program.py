@@ -1,4 +1,4 @@
-"""Run a program under the virtual clock and write down what it does.
+"""Run a program under the virtual clock, or the real one, and write down what it does.
 
 Every program starts from the same state: its module is made anew, after time, threads, standard
 output and the event loop have been replaced, so that `from time import sleep` gets the virtual one
@@ -23,23 +23,36 @@ from . import clock, loop, order, pools, threads
 from .output import Output
 
 
-def run_program(source, entry, *, name="program", measures=()):
+def run_program(source, entry, *, name="program", measures=(), on="virtual"):
     """Run the function `entry` of the module that `source` is the text of; return the transcript.
 
+    The clock that it runs `on` is "virtual" or "real".
     A coroutine function is run by asyncio.run, any other function is called; `async` means a
     function named async_, as is the custom with names that Python keeps for itself. The transcript
     is plain data: python (the version), elapsed, lines ({t, text, task?}), outcome, measures (for
-    each function named there, the instant at which its last call ended), warnings, reports (of the
-    loops' default exception handler), errors (lines on standard error).
+    each function named there, the instant at which its last call ended), warnings, pending (the
+    names of the tasks that asyncio.run cancelled at its end), reports (of the loops' default
+    exception handler), errors (lines on standard error).
     """
-    virtual_clock = clock.start_clock()
+    if on == "real":
+        from . import real  # not every interpreter has what it needs
+
+        program_clock = clock.start_clock(real.RealClock)
+        parts = order, real
+        place = real.importable(source)
+    else:
+        program_clock = clock.start_clock()
+        parts = clock, order, loop, threads, pools
+        place = contextlib.nullcontext()
     output = Output()
     ends = {}
-    with _replaced(output), _collected_at_the_end(), _loaded(source, name) as module:
+    replaced = _replaced([*parts, output])
+    with replaced, place, _collected_at_the_end(), _loaded(source, name) as module:
+        program_clock.begin()
         outcome = _run(module, entry, measures, ends)
-        elapsed = virtual_clock.now
+        elapsed = program_clock.now
         output.finish()
-        virtual_clock.drain()
+        program_clock.drain()
     return {
         "python": platform.python_version(),
         "elapsed": round(elapsed, 9),
@@ -47,19 +60,20 @@ def run_program(source, entry, *, name="program", measures=()):
         "outcome": outcome,
         "measures": ends,
         "warnings": output.warnings,
+        "pending": output.pending,
         "reports": output.reports,
         "errors": output.errors,
     }
 
 
 @contextlib.contextmanager
-def _replaced(output):
+def _replaced(parts):
     running_loop = events._get_running_loop()
     with contextlib.ExitStack() as stack:
         stack.callback(events._set_running_loop, running_loop)
         events._set_running_loop(None)
         stack.enter_context(warnings.catch_warnings())
-        for part in clock, order, loop, threads, pools, output:
+        for part in parts:
             for owner, name, value in part.patches():
                 _replace(stack, owner, name, value)
         yield
