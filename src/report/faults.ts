@@ -42,6 +42,16 @@ export function faultText(fault: Fault, exact: boolean, style: Style): string {
       return faults.timeLimit(expected(fault.seconds));
     case 'stray':
       return faults.stray(fault.error);
+    case 'pending-extra':
+      return faults.pendingExtra(fault.task) + placeText(fault.place);
+    case 'pending-missing':
+      return faults.pendingMissing(fault.task);
+    case 'exit':
+      return faults.exit(fault.signal ?? fault.code ?? 0);
+    case 'hang':
+      return faults.hang(expected(fault.seconds));
+    case 'leak':
+      return faults.leak(fault.resources.join(style.words.summary.join));
   }
 }
 

@@ -4,7 +4,7 @@
 
 /** A measured instant: three decimals, and on a clock that is exact all that there are. */
 export function measured(seconds: number, exact: boolean): string {
-  const short = seconds.toFixed(3);
+  const short = rounded(seconds).toFixed(3);
   return exact && Number(short) !== rounded(seconds) ? plain(seconds) : short;
 }
 
@@ -21,4 +21,9 @@ export function times(ratio: number): string {
 /** Round to nanoseconds: what is finer is an artefact of binary fractions. */
 export function rounded(seconds: number): number {
   return Number(seconds.toFixed(9));
+}
+
+/** Add up durations, each as a report has it. */
+export function totalOf(durations: readonly number[]): number {
+  return rounded(durations.reduce((total, seconds) => total + rounded(seconds), 0));
 }

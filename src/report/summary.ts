@@ -3,7 +3,7 @@
  */
 
 import type { Found } from '../lab/found.js';
-import type { Results, ScenarioResult, Status } from '../lab/result.js';
+import type { Results, ScenarioResult, Status, VariantResult } from '../lab/result.js';
 import { wrap } from './columns.js';
 import { faultText } from './faults.js';
 import { type Style, textIn } from './style.js';
@@ -30,19 +30,48 @@ export function ratioFaults({ variants }: ScenarioResult, exact: boolean, style:
     .map((line) => ` ${style.paint.bad(line)}`);
 }
 
-/** How many variants came to each status. */
-export function countsOf({ scenarios }: Results): Record<Status, number> {
+/** How many variants came to each status; a scenario that cannot be loaded is one that failed. */
+export function countsOf({ scenarios }: Pick<Results, 'scenarios'>): Record<Status, number> {
   const counts = { pass: 0, fail: 0, skip: 0 };
-  for (const { status } of scenarios.flatMap(({ variants }) => variants)) counts[status]++;
+  for (const { status, problem, variants } of scenarios) {
+    if (problem !== undefined) counts[status]++;
+    for (const variant of variants) counts[variant.status]++;
+  }
   return counts;
 }
 
 /** Render how many variants passed, failed and were skipped, and which of them failed. */
-export function summary(results: Results, { words, paint, width }: Style): string {
+export function summary(results: Results, style: Style): string {
+  return summaryLines(countsText(results, style), countsOf(results).fail > 0, style);
+}
+
+/** Render the same after a check: how many there are in all, and which passed only when tried again. */
+export function checkSummary(results: Results, style: Style): string {
+  const { check } = style.words;
+  const { scenarios } = results;
   const { pass, fail, skip } = countsOf(results);
-  const failed = results.scenarios.flatMap(({ name, variants }) =>
-    variants.filter(({ status }) => status === 'fail').map((variant) => `${name}/${variant.name}`),
-  );
+  const counts = countsText(results, style);
+  const text = check.total(scenarios.length, pass + fail + skip, counts);
+  return summaryLines(text, fail > 0, style);
+}
+
+function summaryLines(text: string, isBad: boolean, { paint, width }: Style): string {
+  const brush = isBad ? paint.bad : paint.good;
+  return wrap(text, width - 2)
+    .map((line) => ` ${brush(line)}`)
+    .join('\n');
+}
+
+/** Say how many variants came to what, and name those that are not as expected. */
+export function countsText(results: Results, { words }: Style): string {
+  const { pass, fail, skip } = countsOf(results);
+  const failed = results.scenarios.flatMap(({ name, problem, variants }) => [
+    ...(problem === undefined ? [] : [name]),
+    ...variants
+      .filter(({ status }) => status === 'fail')
+      .map((variant) => `${name}/${variant.name}`),
+  ]);
+  const flaky = flakyOnes(results);
   const interrupted = results.scenarios
     .flatMap(({ variants }) => variants)
     .filter((variant) => variant.interrupted).length;
@@ -50,10 +79,20 @@ export function summary(results: Results, { words, paint, width }: Style): strin
     ...(fail > 0 ? [words.summary.failed(fail, visible(failed.join(' ')))] : []),
     ...(skip > interrupted ? [words.summary.skipped(skip - interrupted)] : []),
     ...(interrupted > 0 ? [words.summary.interrupted(interrupted)] : []),
-    words.summary.passed(pass),
+    words.summary.passed(pass) +
+      (flaky.length > 0 ? words.check.flakyOnes(flaky.length, visible(flaky.join(' '))) : ''),
   ];
-  const brush = fail > 0 ? paint.bad : paint.good;
-  return wrap(parts.reverse().join(words.summary.join), width - 2)
-    .map((line) => ` ${brush(line)}`)
-    .join('\n');
+  return parts.reverse().join(words.summary.join);
+}
+
+/** The names of the variants that passed only when they were tried again. */
+function flakyOnes({ scenarios }: Results): string[] {
+  return scenarios.flatMap(({ name, variants }) =>
+    variants.filter(isFlaky).map((variant) => `${name}/${variant.name}`),
+  );
+}
+
+/** Return whether a variant passed, but only when it was tried again. */
+export function isFlaky({ status, retries = [] }: VariantResult): boolean {
+  return status === 'pass' && retries.length > 0;
 }

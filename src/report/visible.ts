@@ -4,8 +4,8 @@
 
 const names: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** Controls of C0 and C1, separators of lines, and those that turn the direction of writing. */
-const controls = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** Controls of C0 and C1, separators of lines, what turns the direction of writing, half characters. */
+const controls = /[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Return a text with its control characters written out: an escape becomes `\x1b`. */
 export function visible(text: string): string {

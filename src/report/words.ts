@@ -2,6 +2,9 @@
  * The words that reports use, in whichever language: who calls a report brings them.
  */
 
+import type { WorkloadName } from '../bench/workloads.js';
+import type { FindProblem } from '../lab/find-error.js';
+
 /** The phrases of all reports. Numbers and names come already formatted. */
 export interface Words {
   /** A number of seconds, with the unit. */
@@ -57,6 +60,12 @@ export interface Words {
     readonly atMost: (times: string) => string;
     readonly timeLimit: (seconds: string) => string;
     readonly stray: (error: string) => string;
+    readonly pendingExtra: (task: string) => string;
+    readonly pendingMissing: (task: string) => string;
+    /** `end` is an exit code or the name of a signal. */
+    readonly exit: (end: number | string) => string;
+    readonly hang: (seconds: string) => string;
+    readonly leak: (resources: string) => string;
   };
   readonly summary: {
     readonly passed: (count: number) => string;
@@ -66,11 +75,80 @@ export interface Words {
     /** What parts of the summary are joined with. */
     readonly join: string;
   };
+  readonly check: {
+    readonly variants: (count: number) => string;
+    readonly total: (scenarios: number, variants: number, counts: string) => string;
+    readonly flaky: (attempts: number) => string;
+    /** Stands behind the number of those that passed. */
+    readonly flakyOnes: (count: number, names: string) => string;
+    /** What went wrong at an attempt that was not the last. */
+    readonly attempt: (number: number, faults: string) => string;
+    /** Stands for lines that a diff leaves out. */
+    readonly elided: (count: number) => string;
+    /** A printed line; `who` is `null` where no task prints it, and unknown when absent. */
+    readonly line: (text: string, at?: string, who?: string | null) => string;
+    readonly firstDifference: (number: number, line: string) => string;
+    readonly firstMissing: (number: number) => string;
+    readonly cpython: (version: string, line: string) => string;
+    readonly author: (line: string) => string;
+    /** The same line, which is due before others that came first. */
+    readonly earlier: (line: string) => string;
+    readonly noSuchLine: string;
+  };
+  /** Python's program and the TypeScript, compared. */
+  readonly sideBySide: {
+    /** Names the side that is not Python's. */
+    readonly here: string;
+    readonly took: (seconds: string) => string;
+    readonly measure: (name: string, seconds: string) => string;
+    readonly pending: (tasks: string) => string;
+    readonly same: (variants: number, python: string) => string;
+    readonly different: (variants: number, of: number) => string;
+    readonly first: (place: string) => string;
+    readonly line: (variant: string, line: number) => string;
+    /** Stands for a line that one side does not have. */
+    readonly nothing: string;
+  };
+  /** What has changed in a recording. */
+  readonly record: {
+    readonly recorded: string;
+    readonly unchanged: string;
+    readonly added: string;
+    readonly removed: string;
+    readonly warnings: string;
+    readonly pending: string;
+    readonly lines: (count: number, first: number, change: string) => string;
+    /** Nothing but how the file is written. */
+    readonly form: string;
+  };
+  /** What becomes of a scenario whose author agrees to what it does. */
+  readonly update: {
+    readonly unchanged: string;
+    readonly recorded: (path: string) => string;
+    readonly notRecorded: string;
+    readonly varies: string;
+    readonly builtIn: string;
+    readonly ofCPython: string;
+  };
   readonly explain: {
     readonly guide: (claim: string) => string;
     readonly cpython: (version: string, seconds: string) => string;
     readonly expected: (seconds: string) => string;
     readonly source: (path: string) => string;
+  };
+  readonly errors: {
+    /** Why a scenario cannot be run. */
+    readonly find: (problem: FindProblem) => string;
+  };
+  readonly bench: {
+    /** What a workload is, in a few words. */
+    readonly workloads: Readonly<Record<WorkloadName, string>>;
+    readonly growth: string;
+    readonly nanoseconds: string;
+    readonly bytes: string;
+    readonly operations: (count: string, unit: string) => string;
+    readonly heading: (processor: string, cores: number, node: string) => string;
+    readonly rounds: (count: number) => string;
   };
   readonly list: {
     readonly heading: (count: number) => string;

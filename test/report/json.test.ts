@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Results } from '../../src/lab/result.js';
-import { jsonReport } from '../../src/report/json.js';
+import { json, jsonReport } from '../../src/report/json.js';
+import { everything, facts, nasty } from './results.js';
+import { written } from './written.js';
 
 const results: Results = {
   clock: { kind: 'virtual' },
@@ -9,6 +11,7 @@ const results: Results = {
     {
       name: 'to-thread',
       status: 'fail',
+      source: 'to-thread.ts',
       variants: [
         {
           name: 'blocking',
@@ -50,12 +53,14 @@ test('the report has the fields that scripts rely on', () => {
       {
         name: 'to-thread',
         status: 'fail',
+        source: 'to-thread.ts',
         variants: [
           {
             name: 'blocking',
             status: 'fail',
             elapsed: 10,
             expected: { elapsed: 10 },
+            expectedBy: 'cpython',
             claim: '10 秒',
             measures: [{ name: 'hard_work', elapsed: 9, expected: 9, claim: 'about 9 s' }],
             log: [
@@ -70,4 +75,29 @@ test('the report has the fields that scripts rely on', () => {
     ],
     summary: { passed: 0, failed: 1, skipped: 0 },
   });
+});
+
+test('no line of it is a command of GitHub, and nothing is lost', () => {
+  const text = written(json(facts, 'en'), everything);
+  expect(nasty).toContain('##[');
+  expect(text).not.toMatch(/^\s*::|##\[/m);
+  expect(JSON.parse(text)).toEqual(jsonReport(everything, facts, 'en'));
+});
+
+test('it tells which shard it is of, and whether the run was interrupted', () => {
+  const shard = { index: 2, count: 5 };
+  const all = { ...everything, interrupted: true };
+  expect(jsonReport(all, { ...facts, shard }, 'en')).toMatchObject({ shard, interrupted: true });
+});
+
+test('a scenario that cannot be loaded counts as one that failed', () => {
+  const { scenarios, summary } = jsonReport(everything, facts, 'en');
+  expect(scenarios[3]).toEqual({
+    name: 'broken',
+    status: 'fail',
+    source: 'scenarios/broken.ts',
+    problem: { type: 'throws', path: 'scenarios/broken.ts', error: 'SyntaxError: no' },
+    variants: [],
+  });
+  expect(summary).toEqual({ passed: 3, failed: 4, skipped: 1 });
 });

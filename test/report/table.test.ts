@@ -23,6 +23,7 @@ function variant(name: string, elapsed: number, more: Partial<VariantResult> = {
 const threads: ScenarioResult = {
   name: 'to-thread',
   status: 'fail',
+  source: 'to-thread.ts',
   variants: [
     variant('blocking', 10.003, {
       measures: [

@@ -1,0 +1,49 @@
+/**
+ * Paths as reports have them: from the folder that the command runs in, with slashes on every
+ * system, so that the reports of several machines agree.
+ */
+
+import { relative, sep } from 'node:path';
+import type { Fault, ScenarioResult, VariantResult } from '../lab/result.js';
+
+/** Return a path with slashes. */
+export function portable(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
+}
+
+/** Return a scenario's result with all its paths as a report has them. */
+export function withPortablePaths(result: ScenarioResult): ScenarioResult {
+  const { source, problem, variants } = result;
+  return {
+    ...result,
+    source: fromHere(source),
+    ...(problem !== undefined && {
+      problem: 'path' in problem ? { ...problem, path: fromHere(problem.path) } : problem,
+    }),
+    variants: sep === '/' ? variants : variants.map(withPortablePlaces),
+  };
+}
+
+function fromHere(path: string): string {
+  return portable(relative(process.cwd(), path));
+}
+
+function withPortablePlaces(result: VariantResult): VariantResult {
+  const { log, faults, retries } = result;
+  return {
+    ...withPortablePlace(result),
+    log: log.map((line) =>
+      line.actual === undefined ? line : { ...line, actual: withPortablePlace(line.actual) },
+    ),
+    faults: faults.map(portableFault),
+    ...(retries !== undefined && { retries: retries.map((it) => it.map(portableFault)) }),
+  };
+}
+
+function portableFault(fault: Fault): Fault {
+  return 'place' in fault ? withPortablePlace(fault) : fault;
+}
+
+function withPortablePlace<T extends { readonly place?: string }>(placed: T): T {
+  return placed.place === undefined ? placed : { ...placed, place: portable(placed.place) };
+}
