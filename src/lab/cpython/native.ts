@@ -12,6 +12,7 @@ import {
   lastLine,
   type Program,
   PythonFault,
+  type PythonFaultReason,
   packageFolder,
   readAnswer,
   type Transcript,
@@ -31,16 +32,22 @@ serve()
  * Start a Python of this machine.
  *
  * @param command its path, or its name on the PATH.
+ * @param timeLimit how many seconds of the world a program may take.
  * @throws PythonFault when there is none, or when it is older than 3.12.
  */
-export async function nativeInterpreter(command = 'python3'): Promise<Interpreter> {
+export async function nativeInterpreter(command = 'python3', timeLimit = 60): Promise<Interpreter> {
   const options = ['-B', '-X', 'utf8', '-c', start, fileURLToPath(packageFolder)];
   const child = spawn(command, options, {
     env: { ...process.env, PYTHONHASHSEED: '0', PYTHONASYNCIODEBUG: '' },
   });
-  const native = new NativeInterpreter(command, child);
-  await native.ready;
-  return native;
+  const native = new NativeInterpreter(command, child, timeLimit);
+  try {
+    await native.ready;
+    return native;
+  } catch (error) {
+    native.close();
+    throw error;
+  }
 }
 
 interface Waiting {
@@ -52,11 +59,13 @@ class NativeInterpreter implements Interpreter {
   python = '';
   readonly ready: Promise<void>;
   readonly #child: ChildProcessWithoutNullStreams;
+  readonly #timeLimit: number;
   readonly #waiting: Waiting[] = [];
   #fault: PythonFault | undefined;
 
-  constructor(command: string, child: ChildProcessWithoutNullStreams) {
+  constructor(command: string, child: ChildProcessWithoutNullStreams, timeLimit: number) {
     this.#child = child;
+    this.#timeLimit = timeLimit;
     let errors = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       errors += text;
@@ -67,18 +76,30 @@ class NativeInterpreter implements Interpreter {
     const answers = createInterface({ input: child.stdout });
     answers.on('line', (line) => this.#waiting.shift()?.resolve(line));
     this.ready = this.#answer().then((hello) => {
-      this.python = (JSON.parse(hello) as { python: string }).python;
+      const python = versionIn(hello);
+      if (python === undefined) throw new PythonFault(`${command}: it is no Python`, 'interpreter');
+      this.python = python;
     });
   }
 
   async run(program: Program): Promise<Transcript> {
     const answer = this.#answer();
     this.#child.stdin.write(`${JSON.stringify(program)}\n`);
-    return readAnswer(await answer);
+    const timer = setTimeout(() => this.#giveUp(program), this.#timeLimit * 1000);
+    try {
+      return readAnswer(await answer);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   close(): void {
     this.#child.kill();
+  }
+
+  #giveUp({ name, entry }: Program): void {
+    this.#fail(`${name}.py: ${entry}`, 'never-ends');
+    this.#child.kill('SIGKILL');
   }
 
   #answer(): Promise<string> {
@@ -86,8 +107,12 @@ class NativeInterpreter implements Interpreter {
     return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
 
-  #fail(message: string): void {
-    this.#fault ??= new PythonFault(message);
+  #fail(message: string, reason: PythonFaultReason = 'interpreter'): void {
+    this.#fault ??= new PythonFault(message, reason);
     for (const { reject } of this.#waiting.splice(0)) reject(this.#fault);
   }
+}
+
+function versionIn(hello: string): string | undefined {
+  return /^\{"python": "([^"]+)"\}$/.exec(hello)?.[1];
 }

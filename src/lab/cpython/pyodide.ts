@@ -6,10 +6,14 @@
  */
 
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import {
   type Interpreter,
   lastLine,
   PythonFault,
+  type PythonFaultReason,
   packageFolder,
   readAnswer,
 } from './interpreter.js';
@@ -22,9 +26,9 @@ sys.version.split()[0]
 `;
 
 /**
- * Load Pyodide's CPython.
+ * Load Pyodide's CPython: the one that is installed where the user works, or else ours.
  *
- * @throws PythonFault when the package is not installed.
+ * @throws PythonFault when the package is not installed, or cannot be used.
  */
 export async function pyodideInterpreter(): Promise<Interpreter> {
   const pyodide = await load();
@@ -33,27 +37,46 @@ export async function pyodideInterpreter(): Promise<Interpreter> {
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.py'))) {
     pyodide.FS.writeFile(`/virtual_clock/${file}`, readFileSync(new URL(file, folder)));
   }
-  const python: string = pyodide.runPython(start);
+  const python: string = guarded(() => pyodide.runPython(start), 'interpreter');
   const answer = pyodide.globals.get('answer') as (request: string) => string;
   return {
     python,
-    run: async (program) => readAnswer(guarded(() => answer(JSON.stringify(program)))),
+    run: async (program) => {
+      if (program.on === 'real') throw new PythonFault('pyodide has no threads', 'real-clock');
+      return readAnswer(guarded(() => answer(JSON.stringify(program))));
+    },
     close() {},
   };
 }
 
 async function load() {
-  const { loadPyodide } = await import('pyodide').catch(() => {
-    throw new PythonFault("the package 'pyodide' is not installed: npm install pyodide");
-  });
+  const path = pyodidePath();
+  if (path === undefined) {
+    throw new PythonFault(
+      "the package 'pyodide' is not installed: npm install pyodide",
+      'interpreter',
+    );
+  }
+  const { loadPyodide }: typeof import('pyodide') = await import(pathToFileURL(path).href);
   return loadPyodide();
 }
 
+function pyodidePath(): string | undefined {
+  for (const place of [resolve('package.json'), import.meta.url]) {
+    try {
+      return createRequire(place).resolve('pyodide/pyodide.mjs');
+    } catch {
+      // It is not installed there.
+    }
+  }
+  return undefined;
+}
+
 /** Printed as they are, Pyodide's errors show its whole module. */
-function guarded<T>(call: () => T): T {
+function guarded<T>(call: () => T, reason?: PythonFaultReason): T {
   try {
     return call();
   } catch (error) {
-    throw new PythonFault(lastLine(String(error)));
+    throw new PythonFault(lastLine(String(error)), reason);
   }
 }

@@ -40,18 +40,13 @@ class _Selector:
         return []
 
 
-class VirtualLoop(base_events.BaseEventLoop):
+class LoopInOrder:
+    """What no loop leaves to chance: the names of its tasks, and who was created before whom."""
+
     def __init__(self):
-        if clock().thread_run:
-            raise RuntimeError("a simulated thread cannot have an event loop of its own")
         super().__init__()
-        self._clock_resolution = 1e-9
-        self._selector = _Selector(self)
         self._asyncgens = OrderedWeakSet()
         self._task_numbers = itertools.count(1)
-
-    def time(self):
-        return clock().time()
 
     def create_future(self):
         future = super().create_future()
@@ -65,6 +60,18 @@ class VirtualLoop(base_events.BaseEventLoop):
         task = super().create_task(coro, name=name, **options)
         born(task, birth)
         return task
+
+
+class VirtualLoop(LoopInOrder, base_events.BaseEventLoop):
+    def __init__(self):
+        if clock().thread_run:
+            raise RuntimeError("a simulated thread cannot have an event loop of its own")
+        super().__init__()
+        self._clock_resolution = 1e-9
+        self._selector = _Selector(self)
+
+    def time(self):
+        return clock().time()
 
     def call_soon_threadsafe(self, callback, *args, context=None):
         if clock().thread_run is None:
@@ -84,12 +91,6 @@ class VirtualLoop(base_events.BaseEventLoop):
         pass
 
 
-class _Policy(
-    getattr(events, "_BaseDefaultEventLoopPolicy", None) or events.BaseDefaultEventLoopPolicy
-):
-    _loop_factory = VirtualLoop
-
-
 _run_coroutine_threadsafe = tasks.run_coroutine_threadsafe
 
 
@@ -107,10 +108,19 @@ def run_coroutine_threadsafe(coro, loop):
     return future
 
 
+_Policy = getattr(events, "_BaseDefaultEventLoopPolicy", None) or events.BaseDefaultEventLoopPolicy
+
+
+def loop_patches(loop_class):
+    """Make every loop of the program one of that class."""
+    policy = type("Policy", (_Policy,), {"_loop_factory": loop_class})
+    yield events, "_event_loop_policy", policy()
+    yield asyncio, "EventLoop", loop_class
+
+
 def patches():
     """Make every loop of the program a VirtualLoop."""
-    yield events, "_event_loop_policy", _Policy()
-    yield asyncio, "EventLoop", VirtualLoop
+    yield from loop_patches(VirtualLoop)
     yield events, "TimerHandle", TimerHandle
     yield tasks, "run_coroutine_threadsafe", run_coroutine_threadsafe
     yield asyncio, "run_coroutine_threadsafe", run_coroutine_threadsafe

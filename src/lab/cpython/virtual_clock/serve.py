@@ -1,6 +1,6 @@
 """Programs as JSON: a request names a program, the answer is its transcript or says why not.
 
-A request is {"source", "entry", "name", "measures"}; the answer is {"transcript"} or {"fault"}.
+A request is {"source", "entry", "name", "measures", "on"}, the answer {"transcript"} or {"fault"}.
 """
 
 import json
@@ -15,7 +15,7 @@ def answer(request):
     """Answer one request, JSON text in and out."""
     try:
         return json.dumps({"transcript": run_program(**json.loads(request))})
-    except Exception as error:
+    except (Exception, SystemExit) as error:  # a module may end the program while it is loaded
         return json.dumps({"fault": f"{type(error).__name__}: {error}"})
 
 

@@ -1,0 +1,101 @@
+/**
+ * What `asyncio-lab record` does: has CPython run the twins of scenarios, shows what has changed since
+ * the last time, and writes down what it did beside each scenario.
+ *
+ * A file that would not change is left alone.
+ */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { builtInNames } from '../lab/builtins.js';
+import { chooseInterpreter } from '../lab/cpython/choose.js';
+import type { Interpreter } from '../lab/cpython/interpreter.js';
+import { recordScenario } from '../lab/cpython/record.js';
+import {
+  formatRecording,
+  type Recording,
+  readRecording,
+  writeRecording,
+} from '../lab/cpython/recording.js';
+import type { Found } from '../lab/found.js';
+import { systemCause } from '../lab/system-cause.js';
+import type { Pair } from '../lab/twins.js';
+import { recordingChanges } from '../report/recording-changes.js';
+import type { Style } from '../report/style.js';
+import { visible } from '../report/visible.js';
+import type { Context } from './context.js';
+import { findPairsAloud } from './find-pairs.js';
+import type { RecordOptions } from './record.js';
+import { UsageError } from './usage-error.js';
+
+/** How many seconds a program may take. On the virtual clock none takes any. */
+const timeLimit = 60;
+
+/** Record scenarios, and return the exit code. */
+export async function recordScenarios(
+  names: readonly string[],
+  { all, python }: RecordOptions,
+  context: Context,
+): Promise<number> {
+  const { pairs, areAllSound } = await findPairsAloud(all ? builtInNames() : names, context);
+  const { interpreter } = await chooseInterpreter({
+    clock: 'virtual',
+    timeLimit,
+    ...(python !== undefined && { python }),
+  });
+  try {
+    const style = await context.style();
+    for (const pair of pairs) await record(pair, interpreter, style, context);
+  } finally {
+    interpreter.close();
+  }
+  return areAllSound ? 0 : 1;
+}
+
+async function record(
+  { found, twin }: Pair,
+  interpreter: Interpreter,
+  style: Style,
+  { messages }: Context,
+): Promise<void> {
+  const source = readFileSync(twin, 'utf8');
+  const program = basename(twin, '.py');
+  const made = await recordScenario(interpreter, found.scenario, program, source);
+  const recording = { ...made, scenario: found.name };
+  const text = formatRecording(recording);
+  const changed = placesOf(found).filter((path) => textAt(path) !== text);
+  const { recorded, unchanged } = style.words.record;
+  const [path] = changed;
+  const changes = path === undefined ? [] : recordingChanges(recordingAt(path), recording, style);
+  const verdict = path === undefined ? unchanged : recorded;
+  process.stdout.write(`${[`${verdict}  ${visible(found.name)}`, ...changes].join('\n')}\n`);
+  for (const place of changed) {
+    try {
+      writeRecording(place, recording);
+    } catch (error) {
+      throw new UsageError(messages.errors.cannotWrite(place, systemCause(error)));
+    }
+  }
+}
+
+/** Beside the file that its author edits; and beside the module that is run, if it is another. */
+function placesOf({ name, source, module }: Found): string[] {
+  const folders = new Set([dirname(source), dirname(fileURLToPath(module))]);
+  return [...folders].map((folder) => join(folder, `${name}.cpython.json`));
+}
+
+function textAt(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}
+
+/** A file that is no recording has nothing to compare with. */
+function recordingAt(path: string): Recording | undefined {
+  const text = textAt(path);
+  if (text === undefined) return undefined;
+  try {
+    return readRecording(text);
+  } catch {
+    return undefined;
+  }
+}
