@@ -17,8 +17,21 @@ const table: Readonly<Record<string, readonly string[]>> = {
   hosts: ['core', 'node:', 'piscina', 'tsx'],
   trace: ['type core'],
   lab: ['index.ts', 'trace', 'node:', 'pyodide'],
-  report: ['type lab', 'type trace', 'chalk', 'cli-table3', 'string-width'],
-  cli: ['index.ts', 'asyncio', 'hosts', 'trace', 'lab', 'report', 'node:', 'commander'],
+  report: ['type bench', 'type lab', 'type trace', 'chalk', 'cli-table3', 'string-width'],
+  testing: ['index.ts', 'lab', 'report', 'cli/messages-en.ts', 'node:'],
+  bench: ['index.ts', 'node:'],
+  cli: [
+    'index.ts',
+    'bench',
+    'asyncio',
+    'hosts',
+    'trace',
+    'lab',
+    'report',
+    'node:',
+    'commander',
+    'chokidar',
+  ],
   scenarios: ['asyncio-lab'],
 };
 
@@ -127,6 +140,7 @@ describe('an import against the table is found', () => {
     ['lab/execute.ts', `import { EventLoop } from '../core/events.js';`],
     ['report/table.ts', `import { judgeScenario } from '../lab/judge.js';`],
     ['report/table.ts', `import { readFileSync } from 'node:fs';`],
+    ['testing/index.ts', `import { programFor } from '../cli/program.js';`],
     ['cli/run.ts', `import { EventLoop } from '../core/events.js';`],
     ['scenarios/gather/gather.ts', `import { help } from './help.js';`],
   ])('in %s: %s', (file, source) => {

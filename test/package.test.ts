@@ -1,7 +1,7 @@
 /**
  * What a user gets: the packed tarball, installed in an empty folder without development dependencies.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -45,6 +45,18 @@ test('the installed command runs every scenario on the virtual clock', () => {
   expect(names.toSorted()).toEqual(readdirSync(join(root, 'scenarios')).toSorted());
 });
 
+test('without any Python, comparing says in one line how to get one', () => {
+  const command = join(folder, 'node_modules/asyncio-lab/bin/asyncio-lab.js');
+  const env = { ...process.env, PATH: folder };
+  const { status, stderr } = spawnSync(process.execPath, [command, 'compare', 'hello'], {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+  });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^asyncio-lab: no Python: install 3\.12 .*, or npm install pyodide .*\n$/);
+});
+
 test('a TypeScript program imports it with its types', () => {
   writeFileSync(
     join(folder, 'program.ts'),
@@ -76,6 +88,41 @@ print(result);
   node(join(dirname(typescript), 'bin/tsc'), '-p', folder);
   expect(node(join(folder, 'program.js'))).toBe('6 number\n6\n');
 });
+
+test.each(['nodenext', 'bundler'])(
+  'its testing entry has types, resolved by %s',
+  (moduleResolution) => {
+    writeFileSync(
+      join(folder, 'checks.ts'),
+      `import { coroutine, print, sleep } from 'asyncio-lab';
+import { expectTranscript, type Transcript, transcriptOf } from 'asyncio-lab/testing';
+
+const main = coroutine(function* main() {
+  yield* sleep(1);
+  print('hello');
+});
+
+const transcript: Transcript = await transcriptOf(main());
+await expectTranscript(main, [[1, 'hello']]);
+await expectTranscript(main(), { lines: [/hello/, ...[]], elapsed: transcript.elapsed });
+// @ts-expect-error an instant is a number
+await expectTranscript(main(), [['1', 'hello']]).catch(() => {});
+// @ts-expect-error an async function is no coroutine function
+await expectTranscript(async () => {}, []).catch(() => {});
+print('checked');
+`,
+    );
+    const module = moduleResolution === 'nodenext' ? 'nodenext' : 'esnext';
+    const options = { target: 'ES2023', module, moduleResolution, strict: true, types: [] };
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions: options, files: ['checks.ts'] }),
+    );
+    const typescript = createRequire(import.meta.url).resolve('typescript/package.json');
+    node(join(dirname(typescript), 'bin/tsc'), '-p', folder);
+    expect(node(join(folder, 'checks.js'))).toBe('checked\n');
+  },
+);
 
 test('nothing is packed that users do not need', () => {
   const installed = join(folder, 'node_modules/asyncio-lab');

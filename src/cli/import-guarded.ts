@@ -22,7 +22,7 @@ export function importGuarded({ errors }: Messages): ImportModule {
 }
 
 /** Give up on a module when nothing is left in the process that could settle it. */
-function settled<T>(loading: Promise<T>, path: string): Promise<T> {
+export function settled<T>(loading: Promise<T>, path: string): Promise<T> {
   return new Promise((resolve, reject) => {
     const giveUp = () => reject(new FindError({ type: 'never-loads', path }));
     process.once('beforeExit', giveUp);

@@ -5,7 +5,9 @@
 import type { Results } from '../lab/result.js';
 import { jsonReport } from '../report/json.js';
 import type { Language } from '../report/style.js';
+import { withPortablePaths } from './portable-paths.js';
 import type { Reporter } from './reporter.js';
+import { reserveStdout } from './reserve-stdout.js';
 import { versionOfPackage } from './version.js';
 
 /** Writes a run's report as JSON. */
@@ -19,17 +21,8 @@ export class JsonReporter implements Reporter {
 
   end(results: Results): void {
     const versions = { node: process.version, version: versionOfPackage() };
-    const report = jsonReport(results, versions, this.#language);
+    const all = { ...results, scenarios: results.scenarios.map(withPortablePaths) };
+    const report = jsonReport(all, versions, this.#language);
     this.#write(`${JSON.stringify(report, null, 2)}\n`);
   }
-}
-
-/** Send what anybody writes to standard output to standard error; returns how to write there. */
-function reserveStdout(): (text: string) => void {
-  const { stdout, stderr } = process;
-  const write = stdout.write.bind(stdout);
-  stdout.write = stderr.write.bind(stderr);
-  return (text) => {
-    write(text);
-  };
 }

@@ -57,6 +57,14 @@ export const en: Messages = {
     atMost: (times) => `at most ${times}×`,
     timeLimit: (seconds) => `stopped after ${seconds}: it hangs, or needs a longer --time-limit`,
     stray: (error) => `an error that nobody caught: ${error}`,
+    pendingExtra: (task) => `${task} was still pending at the end`,
+    pendingMissing: (task) => `${task} was done at the end, expected pending`,
+    exit: (end) =>
+      typeof end === 'number'
+        ? `it ended the process, with exit code ${end}`
+        : `its process was ended by ${end}`,
+    hang: (seconds) => `it blocked its process, which was ended after ${seconds}: an endless loop?`,
+    leak: (resources) => `it left running: ${resources}`,
   },
   summary: {
     passed: (count) => `${count} as expected`,
@@ -65,11 +73,90 @@ export const en: Messages = {
     interrupted: (count) => `${count} interrupted`,
     join: ', ',
   },
+  check: {
+    variants: (count) => (count === 1 ? '1 variant' : `${count} variants`),
+    total: (scenarios, variants, counts) =>
+      `${scenarios === 1 ? '1 scenario' : `${scenarios} scenarios`}, ${variants === 1 ? '1 variant' : `${variants} variants`}: ${counts}`,
+    flaky: (attempts) => `flaky: as expected at attempt ${attempts} only`,
+    flakyOnes: (count, names) => ` (${count} flaky: ${names})`,
+    attempt: (number, faults) => `attempt ${number}: ${faults}`,
+    elided: (count) => (count === 1 ? '1 line as expected' : `${count} lines as expected`),
+    line: (text, at, who) =>
+      [
+        `'${text}'`,
+        ...(at === undefined ? [] : [`at ${at}`]),
+        ...(who === undefined ? [] : [who === null ? 'from no task' : `from ${who}`]),
+      ].join(' '),
+    firstDifference: (number, line) => `the first difference is in line ${number}: ${line}`,
+    firstMissing: (number) => `the first difference is in line ${number}, which is missing`,
+    cpython: (version, line) => `CPython${version} prints ${line}`,
+    author: (line) => `expected: ${line}`,
+    earlier: (line) => `${line}, before others that came first here`,
+    noSuchLine: 'no such line',
+  },
+  sideBySide: {
+    here: 'TypeScript',
+    took: (seconds) => `took ${seconds}`,
+    measure: (name, seconds) => `${name} ended at ${seconds}`,
+    pending: (tasks) => `still pending at the end: ${tasks}`,
+    same: (variants, python) =>
+      `no difference: ${variants === 1 ? '1 variant does' : `${variants} variants do`} the same here as in CPython ${python}`,
+    different: (variants, of) =>
+      `${variants} of ${of} ${of === 1 ? 'variant' : 'variants'} ${variants === 1 ? 'differs' : 'differ'}`,
+    first: (place) => `the first difference: ${place}`,
+    line: (variant, line) => `${variant}, line ${line}`,
+    nothing: 'no such line',
+  },
+  record: {
+    recorded: 'recorded ',
+    unchanged: 'unchanged',
+    added: 'new',
+    removed: 'gone',
+    warnings: 'warnings',
+    pending: 'pending at the end',
+    lines: (count, first, change) =>
+      count === 1
+        ? `line ${first}: ${change}`
+        : `${count} lines, the first line ${first}: ${change}`,
+    form: 'the same, written in another way',
+  },
+  update: {
+    unchanged: 'unchanged',
+    recorded: (path) => `recorded in ${path}`,
+    notRecorded: 'not recorded: this is to be mended first',
+    varies: "not recorded: it differs from run to run; name such lines in 'varying'",
+    builtIn: 'not recorded: it is one of ours',
+    ofCPython: 'not recorded: it is held to what CPython does',
+  },
   explain: {
     guide: (claim) => `the guide: ${claim}`,
     cpython: (version, seconds) => `CPython ${version}: ${seconds}`,
     expected: (seconds) => `expected: ${seconds}`,
     source: (path) => `the program: ${path}`,
+  },
+  bench: {
+    workloads: {
+      spawn: 'make tasks that return at once, gather them',
+      'sleep-zero-1': 'sleep(0), one task',
+      'sleep-zero-100': 'sleep(0), a hundred tasks',
+      futures: 'two tasks, futures back and forth',
+      queue: 'a queue of 100, one producer, one consumer',
+      cancel: 'make sleepers, cancel and gather them',
+      'deep-chain': '50 calls deep, anew each time',
+      'deep-resume': '50 calls deep, the last one resumes',
+      lock: 'a thousand tasks, one lock',
+      'sleepers-real': 'random delays, real clock',
+      'sleepers-virtual': 'random delays, virtual clock',
+      thread: 'a function to a thread and back',
+      heap: 'memory of a sleeping task',
+    },
+    growth: 'as the number grows',
+    nanoseconds: 'ns each',
+    bytes: 'bytes each',
+    operations: (count, unit) => `${count}, ${unit}`,
+    heading: (processor, cores, node) => `${processor}, ${cores} cores, Node ${node}`,
+    rounds: (count) =>
+      `Medians of ${count} rounds, with the 10th and the 90th percentile. 64 MiB: with node --max-semi-space-size=64. observed: with an observer attached.`,
   },
   list: {
     heading: (count) => `${count} scenarios`,
@@ -79,6 +166,7 @@ export const en: Messages = {
     titles: {},
     program: 'Runs the examples of an asyncio guide and shows them beside what CPython does.',
     list: 'list the scenarios, with what CPython measures and what the guide says',
+    check: 'run scenarios, each in a process of its own, and say what is not as expected; for CI',
     run: 'run scenarios and show each line beside the one expected',
     names: 'names of scenarios, or paths of your own: .ts, .js and .mjs files, or folders',
     example: 'Example:',
@@ -93,6 +181,48 @@ export const en: Messages = {
     all: 'run all scenarios',
     timeLimit: 'stop a variant after S seconds of its clock',
     explain: 'say what happens and why, run nothing',
+    compare: 'run the Python programs in CPython and show both sides, line by line',
+    record: 'write down what CPython does with the Python programs',
+    pairs: 'scenarios that have a Python program beside them, or mine.ts mine.py',
+    compareClock: 'virtual compares exactly; real waits and compares measured times',
+    python: 'the CPython to use, 3.12 or later, or pyodide; else python3, else pyodide',
+    sources: 'show both programs as well',
+    reporter:
+      'format of a report: default, dot, json, junit, tap or github; may be given several times',
+    outputFile: 'write a report to a file, not to standard output; may be given several times',
+    checkNames: 'names of scenarios, or paths of your own; all built-in ones when there are none',
+    checkClock: 'virtual (the default) is exact to the nanosecond, real waits',
+    tolerance: 'how far off an instant may be on the real clock: seconds, or a share such as 10%',
+    retry: 'run a variant that fails up to N times more; one that passes then is flaky',
+    checkTimeLimit: 'stop a variant after S seconds of its clock, and of the world',
+    bail: 'skip the rest after N scenarios that fail; 1 when N is left out',
+    listOnly: 'list what would be checked, check nothing',
+    shard: 'check only the k-th of n parts, for a CI matrix; see merge-reports',
+    mergeReports: 'merge the JSON reports of check --shard into the report of one run',
+    reports: 'JSON reports, or folders of them',
+    init: 'write a first scenario, a script and a workflow that checks it into a project',
+    initFolder: 'folder of the project; the current one unless told otherwise',
+    update: 'record what your scenarios do now as what they are to do',
+    watch: 'go on: run again what a changed file touches',
+    poll: 'with --watch: look for changes instead of being told, for network drives',
+    bench: 'measure the runtime: time and memory of each operation',
+    benchQuick: 'smaller and fewer rounds, about half a minute',
+    benchOnly: 'measure only this workload; may be given several times',
+    benchRounds: 'measure N rounds',
+  },
+  watch: {
+    watching: (scenarios) =>
+      `Watching ${scenarios === 1 ? '1 scenario' : `${scenarios} scenarios`}`,
+    failing: (names) => `not as expected: ${names}`,
+    changed: (paths) => `changed: ${paths}`,
+    keys: 'Enter runs these again, a runs all, q quits',
+  },
+  init: {
+    wrote: 'written',
+    exists: 'left as it is',
+    hasScript: (name) => `left as it is: it has a script '${name}'`,
+    addedScript: (name) => `script '${name}' added`,
+    next: 'Next:',
   },
   errors: {
     unknownOption: (name) => `unknown option ${name}`,
@@ -101,9 +231,13 @@ export const en: Messages = {
     tooManyArguments: (command) => `${command} takes no names`,
     conflict: (one, other) => `${one} and ${other} do not go together`,
     notPositive: (option, value) => `${option} must be a number above 0, not '${value}'`,
+    notCount: (option, value) => `${option} must be a whole number above 0, not '${value}'`,
+    notTolerance: (value) => `--tolerance must be like 0.1 or 10%, not '${value}'`,
+    unknownWorkload: (value, known) => `unknown workload '${value}'; there are ${known}`,
     unknownClock: (value) => `unknown clock '${value}': choose real or virtual`,
     unknownLanguage: (value) => `unknown language '${value}': choose en or zh-TW`,
     speedIsForReal: '--speed is for the real clock: the virtual one does not wait at all',
+    isForReal: (option) => `${option} is for the real clock: add --clock real`,
     nothingToRun: 'name a scenario or give --all; asyncio-lab list shows them',
     didYouMean: (names) => `; did you mean ${names}?`,
     find: (problem) => {
@@ -132,12 +266,66 @@ export const en: Messages = {
           return `cannot load ${problem.path}: it ends the process`;
         case 'never-loads':
           return `cannot load ${problem.path}: it waits for what never comes (a top-level await)`;
+        case 'no-twin':
+          return `${problem.path} has no Python program beside it: ${problem.twin}`;
+        case 'lone-twin':
+          return `${problem.path} is a Python program: name its scenario before it`;
         case 'bad-recording':
           return `cannot use ${problem.path}: ${problem.cause}`;
+        case 'bad-expectation':
+          return `cannot use ${problem.path}: ${problem.cause}; delete it, then record it again with check --update`;
+      }
+    },
+    python: (reason, cause) => {
+      switch (reason) {
+        case 'program':
+          return `cannot run the Python program: ${cause}`;
+        case 'interpreter':
+          return `cannot use this Python: ${cause}`;
+        case 'none':
+          return `no Python: install 3.12 or later, or give its --python PATH, or npm install pyodide (${cause})`;
+        case 'real-clock':
+          return `the real clock needs Python 3.12 or later on this machine, give its --python PATH (${cause})`;
+        case 'never-ends':
+          return `the Python program does not end: ${cause}`;
       }
     },
     lateError: (variant, error) => `${variant}: an error after its end: ${error}`,
     exited: (variant) => `${variant}: it ended the process`,
+    updateInCI: '--update is not for CI: what is expected is for a person to agree to',
+    nothingToUpdate: '--update is for scenarios of your own: give their paths',
+    pollWithoutWatch: '--poll goes with --watch only',
+    oneFolder: 'init takes one folder',
+    badPackage: (path, cause) => `cannot use ${path}: ${cause}`,
+    cannotWrite: (path, cause) => `cannot write ${path}: ${cause}`,
+    unknownReporter: (value, known) => `unknown reporter '${value}': choose ${known}`,
+    twoOnStdout: (one, other) =>
+      `${one} and ${other} cannot both go to standard output: add --output-file ${other}=PATH`,
+    fileWithoutReporter: (file, reporter) => `--output-file ${file} needs --reporter ${reporter}`,
+    badShard: (value) => `--shard must be like 2/5, not '${value}'`,
+    nothingToMerge: 'name the JSON reports to merge, or a folder of them',
+    report: (problem) => {
+      switch (problem.type) {
+        case 'unreadable':
+          return `cannot read ${problem.path}: ${problem.cause}`;
+        case 'no-reports':
+          return `no JSON report in the folder ${problem.path}`;
+        case 'not-json':
+          return `${problem.path} is not JSON: was it written to its end?`;
+        case 'not-a-report':
+          return `${problem.path} is not a report of asyncio-lab check --json: ${problem.place || 'it'} should be ${problem.expected}`;
+        case 'other-schema':
+          return `${problem.path} has schemaVersion ${problem.version}, and this asyncio-lab reads ${problem.known}`;
+        case 'no-shard':
+          return `${problem.path} is not of a shard: only reports of check --shard are merged with others`;
+        case 'other-run':
+          return `${problem.path} is of another run than ${problem.other}: its ${problem.field} is ${problem.value}, not ${problem.otherValue}`;
+        case 'double-shard':
+          return `${problem.path} and ${problem.other} are both of shard ${problem.shard}`;
+        case 'missing-shards':
+          return `no report of shard ${problem.shards.join(', ')}`;
+      }
+    },
     internal: (error) =>
       `a fault of asyncio-lab itself: ${error} (please report it; ASYNCIO_LAB_DEBUG=1 shows where)`,
   },

@@ -2,7 +2,8 @@
  * Everything that the command line says; each language has a module of its own.
  */
 
-import type { FindProblem } from '../lab/find-error.js';
+import type { PythonFaultReason } from '../lab/cpython/interpreter.js';
+import type { ReportProblem } from '../report/report-error.js';
 import type { Language } from '../report/style.js';
 import type { Words } from '../report/words.js';
 
@@ -13,6 +14,7 @@ export interface Messages extends Words {
     readonly program: string;
     readonly list: string;
     readonly run: string;
+    readonly check: string;
     readonly names: string;
     readonly example: string;
     readonly helpOption: string;
@@ -26,24 +28,84 @@ export interface Messages extends Words {
     readonly all: string;
     readonly timeLimit: string;
     readonly explain: string;
+    readonly reporter: string;
+    readonly outputFile: string;
+    readonly mergeReports: string;
+    readonly reports: string;
+    readonly checkNames: string;
+    readonly checkClock: string;
+    readonly tolerance: string;
+    readonly retry: string;
+    readonly checkTimeLimit: string;
+    readonly bail: string;
+    readonly listOnly: string;
+    readonly shard: string;
+    readonly init: string;
+    readonly initFolder: string;
+    readonly update: string;
+    readonly watch: string;
+    readonly poll: string;
+    readonly bench: string;
+    readonly benchQuick: string;
+    readonly benchOnly: string;
+    readonly benchRounds: string;
+    readonly compare: string;
+    readonly record: string;
+    /** The arguments of `compare` and `record`. */
+    readonly pairs: string;
+    readonly compareClock: string;
+    readonly python: string;
+    readonly sources: string;
   };
-  readonly errors: {
+  /** What `--watch` says when nothing is going on. */
+  readonly watch: {
+    readonly watching: (scenarios: number) => string;
+    readonly failing: (names: string) => string;
+    readonly changed: (paths: string) => string;
+    readonly keys: string;
+  };
+  /** What `init` says of each file, and what it says to do next. */
+  readonly init: {
+    readonly wrote: string;
+    readonly exists: string;
+    readonly hasScript: (name: string) => string;
+    readonly addedScript: (name: string) => string;
+    readonly next: string;
+  };
+  readonly errors: Words['errors'] & {
     readonly unknownOption: (name: string) => string;
     readonly unknownCommand: (name: string) => string;
     readonly optionNeedsValue: (option: string) => string;
     readonly tooManyArguments: (command: string) => string;
     readonly conflict: (one: string, other: string) => string;
     readonly notPositive: (option: string, value: string) => string;
+    readonly notCount: (option: string, value: string) => string;
+    readonly notTolerance: (value: string) => string;
+    readonly unknownWorkload: (value: string, known: string) => string;
     readonly unknownClock: (value: string) => string;
     readonly unknownLanguage: (value: string) => string;
     readonly speedIsForReal: string;
+    readonly isForReal: (option: string) => string;
     readonly nothingToRun: string;
     /** Added to one of the others. */
     readonly didYouMean: (names: string) => string;
-    readonly find: (problem: FindProblem) => string;
+    /** Why Python cannot do what it was asked to; `cause` is its own word for it. */
+    readonly python: (reason: PythonFaultReason, cause: string) => string;
     readonly lateError: (variant: string, error: string) => string;
     readonly exited: (variant: string) => string;
     readonly internal: (error: string) => string;
+    readonly unknownReporter: (value: string, known: string) => string;
+    readonly twoOnStdout: (one: string, other: string) => string;
+    readonly fileWithoutReporter: (file: string, reporter: string) => string;
+    readonly badShard: (value: string) => string;
+    readonly nothingToMerge: string;
+    readonly report: (problem: ReportProblem) => string;
+    readonly updateInCI: string;
+    readonly nothingToUpdate: string;
+    readonly pollWithoutWatch: string;
+    readonly oneFolder: string;
+    readonly badPackage: (path: string, cause: string) => string;
+    readonly cannotWrite: (path: string, cause: string) => string;
   };
   readonly interrupted: string;
 }

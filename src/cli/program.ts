@@ -8,11 +8,18 @@
 
 import { Command, CommanderError, Help, type HelpConfiguration } from 'commander';
 import { FindError } from '../lab/find-error.js';
+import { addBench } from './bench.js';
+import { addCheck } from './check.js';
+import { addCompare } from './compare.js';
 import { contextOf } from './context.js';
+import { endEarly } from './head-start.js';
+import { addInit } from './init.js';
 import { languageAskedFor, languageOf, languages } from './language.js';
 import { leave } from './leave.js';
 import { addList } from './list.js';
+import { addMergeReports } from './merge-reports.js';
 import { type Messages, messagesIn } from './messages.js';
+import { addRecord } from './record.js';
 import { addRun } from './run.js';
 import { columns } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -25,6 +32,7 @@ const lingerMilliseconds = 100;
 export async function main(argv: string[]): Promise<void> {
   process.stdout.on('error', endQuietlyWhenClosed);
   process.exitCode = await exitCodeOf(argv);
+  endEarly();
   setTimeout(() => process.exit(), lingerMilliseconds).unref();
 }
 
@@ -41,7 +49,21 @@ async function exitCodeOf(argv: readonly string[]): Promise<number> {
     const context = contextOf(language, messages, () => program.opts().color !== false);
     configure(program, messages, await helpLayout(argv));
     addList(program, context);
+    addInit(program, context);
     addRun(program, context, (ended) => {
+      code = ended;
+    });
+    addCheck(program, context, (ended) => {
+      code = ended;
+    });
+    addBench(program, context);
+    addMergeReports(program, context, (ended) => {
+      code = ended;
+    });
+    addCompare(program, context, (ended) => {
+      code = ended;
+    });
+    addRecord(program, context, (ended) => {
       code = ended;
     });
     await program.parseAsync(argv, { from: 'user' });
@@ -87,11 +109,12 @@ async function helpLayout(argv: readonly string[]): Promise<HelpConfiguration> {
 async function exitCodeFor(error: unknown, messages: Messages): Promise<number> {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   if (error instanceof CommanderError && error.code === 'commander.help') return 2;
+  const { harmless } = await import('./github-actions.js');
   const { usageMessage } = await import('./usage-message.js');
   const { visible } = await import('../report/visible.js');
   const usage = usageMessage(error, messages);
   if (usage !== undefined) {
-    process.stderr.write(`asyncio-lab: ${visible(usage)}\n`);
+    process.stderr.write(harmless(`asyncio-lab: ${visible(usage)}\n`));
     return neverLoads(error) ? 1 : 2;
   }
   const [line = ''] = String(error).split('\n');

@@ -7,16 +7,14 @@ import { relative } from 'node:path';
 import { builtInNames } from '../lab/builtins.js';
 import { findSound } from '../lab/find.js';
 import type { Found } from '../lab/found.js';
-import { perform, type Settings, type Watcher } from '../lab/perform.js';
-import type { Results } from '../lab/result.js';
-import { blame, latestVariant } from '../lab/strays.js';
+import { perform, type Settings } from '../lab/perform.js';
 import { explanation } from '../report/explain.js';
 import { visible } from '../report/visible.js';
 import type { Context } from './context.js';
+import { guarded } from './guarded.js';
 import { importGuarded } from './import-guarded.js';
 import { interruptedCode, interruptible } from './interrupts.js';
 import { JsonReporter } from './json-reporter.js';
-import { guardExit } from './leave.js';
 import { LiveReporter } from './live-reporter.js';
 import type { Reporter } from './reporter.js';
 import type { RunOptions } from './run.js';
@@ -52,33 +50,12 @@ export async function runScenarios(
     ? new JsonReporter(context.language)
     : new LiveReporter(settings.clock, await context.style(), context.messages);
   const { scenarios, areAllSound } = await find(names, options, context);
-  const results = await performGuarded(scenarios, settings, reporter, context);
+  const results = await guarded(context, () =>
+    interruptible((signal) => perform(scenarios, { ...settings, signal }, reporter)),
+  );
   reporter.end(results);
   if (results.interrupted) return interruptedCode;
   return areAllSound && results.scenarios.every(({ status }) => status !== 'fail') ? 0 : 1;
-}
-
-/** Perform with the process in our hands: what a scenario does to it is the scenario's failure. */
-function performGuarded(
-  scenarios: readonly Found[],
-  settings: Settings,
-  watcher: Watcher,
-  { messages: { errors } }: Context,
-): Promise<Results> {
-  const takeStray = (error: unknown) => {
-    const strays = blame(error);
-    if (strays === undefined) throw error;
-    if (!strays.isJudged) return;
-    const line = errors.lateError(strays.of, strays.errors.at(-1) ?? '');
-    process.stderr.write(`asyncio-lab: ${line}\n`);
-    process.exitCode = 1;
-  };
-  process.on('uncaughtException', takeStray);
-  process.on('unhandledRejection', takeStray);
-  return guardExit(
-    () => `asyncio-lab: ${errors.exited(latestVariant())}\n`,
-    () => interruptible((signal) => perform(scenarios, { ...settings, signal }, watcher)),
-  );
 }
 
 /** Find the scenarios to run; those that are broken are told by name, and do not stop the others. */

@@ -64,7 +64,8 @@ export function addRun(program: Command, context: Context, finish: (code: number
     });
 }
 
-function positiveNumber(option: string, value: string, { errors }: Messages): number {
+/** Read a number above 0 that an option is given. */
+export function positiveNumber(option: string, value: string, { errors }: Messages): number {
   const number = Number(value);
   if (value.trim() === '' || !Number.isFinite(number) || number <= 0) {
     throw new UsageError(errors.notPositive(option, value));
@@ -72,7 +73,8 @@ function positiveNumber(option: string, value: string, { errors }: Messages): nu
   return number;
 }
 
-function clockNamed(value: string, { errors }: Messages): 'real' | 'virtual' {
+/** Read the name of a clock. */
+export function clockNamed(value: string, { errors }: Messages): 'real' | 'virtual' {
   if (value === 'real' || value === 'virtual') return value;
   throw new UsageError(errors.unknownClock(value));
 }

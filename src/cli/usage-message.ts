@@ -4,6 +4,7 @@
 
 import { CommanderError } from 'commander';
 import { builtInNames } from '../lab/builtins.js';
+import { PythonFault } from '../lab/cpython/interpreter.js';
 import { FindError } from '../lab/find-error.js';
 import type { Messages } from './messages.js';
 import { UsageError } from './usage-error.js';
@@ -16,6 +17,7 @@ export function usageMessage(error: unknown, messages: Messages): string | undef
     const near = 'nearest' in problem ? problem.nearest : [];
     return withNearest(messages.errors.find(problem), near.join(', '), messages);
   }
+  if (error instanceof PythonFault) return messages.errors.python(error.reason, error.message);
   return error instanceof CommanderError ? ofCommander(error, messages) : undefined;
 }
 

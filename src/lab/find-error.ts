@@ -23,7 +23,10 @@ export type FindProblem =
   | { readonly type: 'throws'; readonly path: string; readonly error: string }
   | { readonly type: 'exits'; readonly path: string }
   | { readonly type: 'never-loads'; readonly path: string }
-  | { readonly type: 'bad-recording'; readonly path: string; readonly cause: string };
+  | { readonly type: 'no-twin'; readonly path: string; readonly twin: string }
+  | { readonly type: 'lone-twin'; readonly path: string }
+  | { readonly type: 'bad-recording'; readonly path: string; readonly cause: string }
+  | { readonly type: 'bad-expectation'; readonly path: string; readonly cause: string };
 
 /** A scenario cannot be found or loaded. */
 export class FindError extends Error {

@@ -1,14 +1,13 @@
 /**
- * Finds scenarios by name or by path: one of ours, a user's module, or a folder of them.
+ * Finds scenarios by name or by path, and loads them.
  */
 
-import { type Dirent, existsSync, readdirSync, type Stats, statSync } from 'node:fs';
-import { basename, extname, join, resolve } from 'node:path';
-import { builtInFolder, builtInNames, builtInSource } from './builtins.js';
+import { resolve } from 'node:path';
 import { FindError } from './find-error.js';
 import { type Found, foundAt } from './found.js';
 import { asScenario, type ImportModule, loadModule, loadScenario } from './load.js';
-import { nearest } from './nearest.js';
+import { type Location, locate } from './locate.js';
+import type { Scenario } from './scenario.js';
 
 /** The scenarios that were asked for, and why others cannot be run. */
 export interface Finding {
@@ -42,7 +41,7 @@ export async function findSound(
 ): Promise<Finding> {
   const findings: Finding[] = [];
   for (const reference of references) {
-    const finding = await load(searchesFor(reference, importModule));
+    const finding = await loadSound(locate(reference), importModule);
     if (finding.scenarios.length + finding.broken.length === 0) {
       throw new FindError({ type: 'empty-folder', path: resolve(reference) });
     }
@@ -54,110 +53,48 @@ export async function findSound(
   return { scenarios, broken };
 }
 
-async function load(searches: readonly Search[]): Promise<Finding> {
+/**
+ * Load what lies at a location; `undefined` when it is a helper of scenarios and not one itself.
+ *
+ * @throws FindError when it cannot be loaded, or is no scenario though it should be.
+ */
+export async function findAt(
+  location: Location,
+  importModule?: ImportModule,
+): Promise<Found | undefined> {
+  const scenario = await scenarioAt(location, importModule);
+  return scenario && { ...foundAt(location.path, scenario), source: location.source };
+}
+
+/**
+ * Load the scenario at a location, without what lies beside it; `undefined` when it is a helper.
+ *
+ * @throws FindError when it cannot be loaded, or is no scenario though it should be.
+ */
+export async function scenarioAt(
+  { path, mayBeHelper }: Location,
+  importModule?: ImportModule,
+): Promise<Scenario | undefined> {
+  if (!mayBeHelper) return loadScenario(path, importModule);
+  const exported = await loadModule(path, importModule);
+  const isHelper = typeof exported !== 'object' || exported === null || !('variants' in exported);
+  return isHelper ? undefined : asScenario(exported, path);
+}
+
+async function loadSound(
+  locations: readonly Location[],
+  importModule?: ImportModule,
+): Promise<Finding> {
   const scenarios: Found[] = [];
   const broken: FindError[] = [];
-  for (const search of searches) {
+  for (const location of locations) {
     try {
-      scenarios.push(...(await search()));
+      const found = await findAt(location, importModule);
+      if (found !== undefined) scenarios.push(found);
     } catch (error) {
       if (!(error instanceof FindError)) throw error;
       broken.push(error);
     }
   }
   return { scenarios, broken };
-}
-
-/** Loads what may be a scenario; of a module in a folder that is none, nothing comes. */
-type Search = () => Promise<Found[]>;
-
-/** Return what is to be loaded for a name or a path. */
-function searchesFor(reference: string, importModule?: ImportModule): Search[] {
-  const names = builtInNames();
-  if (names.includes(reference)) return [async () => [await findBuiltIn(reference)]];
-  const path = resolve(reference);
-  const kind = kindOf(path, reference);
-  if (kind?.isDirectory()) return searchesIn(path, importModule);
-  if (kind !== undefined) return [async () => [await findInFile(path, importModule)]];
-  throw new FindError(
-    looksLikePath(reference)
-      ? { type: 'unreadable', path: reference, cause: 'no such file or folder' }
-      : { type: 'unknown-scenario', name: reference, nearest: nearestTo(reference, names) },
-  );
-}
-
-function kindOf(path: string, reference: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch (error) {
-    throw new FindError({ type: 'unreadable', path: reference, cause: causeOf(error) });
-  }
-}
-
-/** Name the file first that lies here: a path needs its `./` and its extension. */
-function nearestTo(reference: string, names: readonly string[]): string[] {
-  const here = moduleNamed(reference, '.');
-  return here === undefined ? nearest(reference, names) : [`./${here}`];
-}
-
-function looksLikePath(reference: string): boolean {
-  return /[/\\]|^\.|\.[cm]?[jt]s$/.test(reference);
-}
-
-async function findBuiltIn(name: string): Promise<Found> {
-  const folder = builtInFolder(name);
-  const path = moduleNamed(name, folder);
-  if (path === undefined) throw new FindError({ type: 'empty-folder', path: folder });
-  const scenario = await loadScenario(path);
-  return { ...foundAt(path, scenario), source: builtInSource(name) };
-}
-
-async function findInFile(path: string, importModule?: ImportModule): Promise<Found> {
-  if (!isModule(path)) throw new FindError({ type: 'not-a-module', path });
-  return foundAt(path, await loadScenario(path, importModule));
-}
-
-/**
- * A folder is a scenario's own, with a module of its name, or it holds scenarios: modules, and
- * folders of their own. Modules that export no scenario are their helpers.
- */
-function searchesIn(folder: string, importModule?: ImportModule): Search[] {
-  const own = moduleNamed(basename(folder), folder);
-  if (own !== undefined) return [async () => [await findInFile(own, importModule)]];
-  const paths = readFolder(folder).flatMap((entry) => {
-    const inside = join(folder, entry.name);
-    const path = entry.isDirectory() ? moduleNamed(entry.name, inside) : inside;
-    return path !== undefined && isModule(path) ? [path] : [];
-  });
-  return paths.map((path) => () => findAmong(path, importModule));
-}
-
-async function findAmong(path: string, importModule?: ImportModule): Promise<Found[]> {
-  const exported = await loadModule(path, importModule);
-  const isHelper = typeof exported !== 'object' || exported === null || !('variants' in exported);
-  return isHelper ? [] : [foundAt(path, asScenario(exported, path))];
-}
-
-function readFolder(path: string): Dirent[] {
-  try {
-    return readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch (error) {
-    throw new FindError({ type: 'unreadable', path, cause: causeOf(error) });
-  }
-}
-
-/** What the system says, without its code and without the call: `permission denied`. */
-function causeOf(error: unknown): string {
-  const { message } = error as Error;
-  return /^\w+: ([^,]+)/.exec(message)?.[1] ?? message;
-}
-
-const extensions = ['.ts', '.mts', '.js', '.mjs'];
-
-function moduleNamed(name: string, folder: string): string | undefined {
-  return extensions.map((extension) => join(folder, name + extension)).find((it) => existsSync(it));
-}
-
-function isModule(path: string): boolean {
-  return extensions.includes(extname(path)) && !/\.(?:d|test|spec)\.\w+$/.test(path);
 }

@@ -4,9 +4,10 @@
  */
 
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Recording, readRecording } from './cpython/recording.js';
+import { type Recording, readRecording, recordingFileOf } from './cpython/recording.js';
+import { type ExpectedFile, expectedFileOf, readExpectedFile } from './expected-file.js';
 import { FindError } from './find-error.js';
 import type { Scenario } from './scenario.js';
 
@@ -20,26 +21,34 @@ export interface Found {
   readonly source: string;
   /** What CPython did, where it was recorded. */
   readonly recording?: Recording;
+  /** What it is to do by its author's consent, where that was recorded. */
+  readonly expected?: ExpectedFile;
 }
 
 /** Put a scenario together with what lies beside its module. */
 export function foundAt(path: string, scenario: Scenario): Found {
   const name = basename(path, extname(path));
-  const recording = readRecordingAt(join(dirname(path), `${name}.cpython.json`));
+  const recording = readBeside(recordingFileOf(path), readRecording, 'bad-recording');
+  const expected = readBeside(expectedFileOf(path), readExpectedFile, 'bad-expectation');
   return {
     name,
     scenario,
     module: pathToFileURL(path).href,
     source: path,
     ...(recording !== undefined && { recording }),
+    ...(expected !== undefined && { expected }),
   };
 }
 
-function readRecordingAt(path: string): Recording | undefined {
+function readBeside<T>(
+  path: string,
+  read: (text: string) => T,
+  type: 'bad-recording' | 'bad-expectation',
+): T | undefined {
   if (!existsSync(path)) return undefined;
   try {
-    return readRecording(readFileSync(path, 'utf8'));
+    return read(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new FindError({ type: 'bad-recording', path, cause: (error as Error).message });
+    throw new FindError({ type, path, cause: (error as Error).message });
   }
 }

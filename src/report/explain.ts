@@ -52,7 +52,7 @@ function explainVariant(
 
 /** What the guide says of a variant and what CPython measures: of the whole, then of each moment. */
 function factsOf(
-  { recording }: Found,
+  { recording, expected }: Found,
   name: string,
   { claim, measures = {}, expect, machineTimed }: Variant,
   { language, words }: Style,
@@ -65,9 +65,10 @@ function factsOf(
       : [words.explain.cpython(recording.python, words.seconds(plain(seconds)))]),
   ];
   const join = (parts: readonly string[]) => (parts.length === 0 ? [] : [parts.join(' · ')]);
+  const agreed = expected?.variants[name]?.elapsed ?? expect?.elapsed;
   const byAuthor =
-    recorded === undefined && expect?.elapsed !== undefined
-      ? [words.explain.expected(words.seconds(plain(expect.elapsed)))]
+    recorded === undefined && agreed !== undefined
+      ? [words.explain.expected(words.seconds(plain(agreed)))]
       : [];
   return [
     ...join([...facts(claim, machineTimed ? undefined : recorded?.elapsed), ...byAuthor]),

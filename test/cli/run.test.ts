@@ -275,6 +275,7 @@ describe('a script', () => {
     expect(JSON.parse(stdout).scenarios[0].variants[0]).toEqual({
       name: 'only',
       status: 'pass',
+      expectedBy: 'author',
       elapsed: 0,
       log: [{ t: 0, text: 'line', task: 'Task-1', ok: true }],
       outcome: { type: 'return' },

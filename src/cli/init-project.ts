@@ -1,0 +1,132 @@
+/**
+ * What `asyncio-lab init` does: writes a first scenario with its expectation, a script and a workflow
+ * into a project, and says what it wrote.
+ *
+ * It changes nothing that is there. A scenario and its expectation are written together or not at
+ * all, for one would not fit another's. Everything is looked at before anything is written.
+ */
+
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+
+import { formatExpectedFile } from '../lab/expected-file.js';
+import { systemCause } from '../lab/system-cause.js';
+import { writeAtomically } from '../lab/write-atomically.js';
+import { visible } from '../report/visible.js';
+import type { Context } from './context.js';
+import { firstExpected, firstScenario } from './init/first-scenario.js';
+import { newPackage, type Package, readPackage, scriptName, withScript } from './init/package.js';
+import { workflow } from './init/workflow.js';
+import type { Messages } from './messages.js';
+import { UsageError } from './usage-error.js';
+
+/** A file to write, or why it is left alone. */
+interface Step {
+  /** Within the project, with slashes. */
+  readonly path: string;
+  /** The whole text; absent when the file is left as it is. */
+  readonly text?: string;
+  /** What is said of it. */
+  readonly remark: string;
+  /** The file exists, and this is what becomes of it. */
+  readonly changes?: true;
+}
+
+/** Write into a project what it lacks; return what to tell about it. */
+export function initProject(folder: string, context: Context): string {
+  const { init } = context.messages;
+  const known = packageIn(folder, context.messages);
+  const steps = [
+    ...scenarioSteps(folder, known, context),
+    packageStep(known, context),
+    stepFor(folder, '.github/workflows/asyncio-lab.yml', workflow, context),
+  ];
+  for (const step of steps) write(folder, step, context.messages);
+  const width = Math.max(...steps.map(({ path }) => path.length));
+  const said = steps.map(({ path, remark }) => ` ${path.padEnd(width)}  ${remark}`);
+  const next = nextCommands(folder, known, steps).map((command) => `   ${command}`);
+  return `${[...said, '', ` ${init.next}`, ...next].map(visible).join('\n')}\n`;
+}
+
+function packageIn(folder: string, { errors }: Messages): Package | undefined {
+  const path = join(folder, 'package.json');
+  if (!existsSync(path)) return undefined;
+  try {
+    return readPackage(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new UsageError(errors.badPackage(path, systemCause(error).split('\n')[0] ?? ''));
+  }
+}
+
+/** In a CommonJS project a compiler takes a `.ts` for CommonJS, and `.mts` for what it is. */
+function scenarioSteps(
+  folder: string,
+  known: Package | undefined,
+  { language, messages: { init } }: Context,
+): Step[] {
+  const module = known === undefined || known.isModule ? 'first.ts' : 'first.mts';
+  const inTheWay = namesIn(join(folder, 'scenarios')).filter((name) => /^first\./.test(name));
+  if (inTheWay.length > 0) {
+    return inTheWay.map((name) => ({ path: `scenarios/${name}`, remark: init.exists }));
+  }
+  return [
+    { path: `scenarios/${module}`, text: firstScenario(module, language), remark: init.wrote },
+    {
+      path: 'scenarios/first.expected.json',
+      text: formatExpectedFile(firstExpected(language)),
+      remark: init.wrote,
+    },
+  ];
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function packageStep(known: Package | undefined, { messages: { init } }: Context): Step {
+  const path = 'package.json';
+  if (known === undefined) return { path, text: newPackage(), remark: init.wrote };
+  return known.scripts.has(scriptName)
+    ? { path, remark: init.hasScript(scriptName) }
+    : { path, text: withScript(known), remark: init.addedScript(scriptName), changes: true };
+}
+
+function stepFor(folder: string, path: string, text: string, { messages }: Context): Step {
+  const { init } = messages;
+  return existsSync(join(folder, path))
+    ? { path, remark: init.exists }
+    : { path, text, remark: init.wrote };
+}
+
+function write(folder: string, { path, text, changes }: Step, { errors }: Messages): void {
+  if (text === undefined) return;
+  const file = join(folder, path);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    if (changes) writeAtomically(file, text);
+    else writeFileSync(file, text, { flag: 'wx' });
+  } catch (error) {
+    throw new UsageError(errors.cannotWrite(file, systemCause(error)));
+  }
+}
+
+function nextCommands(
+  folder: string,
+  known: Package | undefined,
+  steps: readonly Step[],
+): string[] {
+  const place = relative('.', folder);
+  const scenario = steps.find(({ path }) => /\/first\.m?ts$/.test(path))?.path;
+  const hasOurScript = known?.scripts.get(scriptName)?.includes('asyncio-lab check') ?? true;
+  return [
+    ...(place === '' ? [] : [`cd ${/^[\w./-]+$/.test(place) ? place : JSON.stringify(place)}`]),
+    ...(known === undefined ? ['npm install'] : []),
+    ...(known?.needsUs ? ['npm install --save-dev asyncio-lab'] : []),
+    hasOurScript ? `npm run ${scriptName}` : 'npx asyncio-lab check scenarios',
+    ...(scenario === undefined ? [] : [`npx asyncio-lab run ${scenario}`]),
+  ];
+}

@@ -1,0 +1,61 @@
+/**
+ * A project's `package.json`: what `init` wants to know of it, and the script that it gets.
+ */
+
+import { versionOfPackage } from '../version.js';
+import { withMember } from './json-text.js';
+
+/** The name of the script. */
+export const scriptName = 'check';
+
+const script = 'asyncio-lab check scenarios';
+
+/** What is known of a project. */
+export interface Package {
+  /** The text of the file. */
+  readonly text: string;
+  /** Whether its `.js` and `.ts` files are ES modules. */
+  readonly isModule: boolean;
+  readonly scripts: ReadonlyMap<string, string>;
+  /** Whether it does not depend on this package yet. */
+  readonly needsUs: boolean;
+}
+
+/**
+ * Read what a project's file says.
+ *
+ * @throws TypeError or SyntaxError when it is not of the form that npm wants.
+ */
+export function readPackage(text: string): Package {
+  const fields: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+  if (!isRecord(fields)) throw new TypeError('it must be an object');
+  const { type, scripts = {}, dependencies, devDependencies } = fields;
+  if (!isRecord(scripts)) throw new TypeError("'scripts' must be an object");
+  const knows = (list: unknown) => isRecord(list) && 'asyncio-lab' in list;
+  return {
+    text,
+    isModule: type === 'module',
+    scripts: new Map(Object.entries(scripts).map(([name, command]) => [name, String(command)])),
+    needsUs: !knows(dependencies) && !knows(devDependencies) && fields.name !== 'asyncio-lab',
+  };
+}
+
+/** Return the text with the script added; all else stays as it was written. */
+export function withScript({ text }: Package): string {
+  return withMember(text, ['scripts', scriptName], script);
+}
+
+/** Return the text for a folder that has none. */
+export function newPackage(): string {
+  const fields = {
+    private: true,
+    type: 'module',
+    scripts: { [scriptName]: script },
+    devDependencies: { 'asyncio-lab': `^${versionOfPackage()}` },
+  };
+  return `${JSON.stringify(fields, null, 2)}\n`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

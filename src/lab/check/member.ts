@@ -1,0 +1,222 @@
+/**
+ * A member of the crew, seen from outside: a process that runs scenarios, one at a time.
+ *
+ * Whatever it does, there is an end: it replies, it exits, or it no longer answers and is killed. What
+ * it has told until then is not lost.
+ */
+
+import { type ChildProcess, fork } from 'node:child_process';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { JudgedLine } from '../alignment.js';
+import type { ExpectedLine } from '../expectation.js';
+import type { Fault, VariantResult } from '../result.js';
+import { DirectOutput } from './direct-output.js';
+import type { FromMember, Job, Reply, ToMember } from './messages.js';
+import { Patience } from './patience.js';
+
+/** How long a module may take to load, and a member to end a job, in seconds. */
+const loadingLimit = 15;
+
+/** How long a member may take to stop what it does when it is interrupted, in seconds. */
+const interruptLimit = 1;
+
+/** How a job ended. */
+export type Ending = {
+  /** What the scenario has written to standard output and standard error by itself. */
+  readonly output: readonly string[];
+} & (
+  | { readonly type: 'reply'; readonly reply: Reply }
+  /** The process has come to its end before. */
+  | ({ readonly type: 'lost' } & Lost)
+);
+
+/** What is known of a job whose process has ended. */
+export interface Lost {
+  /** Why; `undefined` when it was interrupted. */
+  readonly fault: Fault | undefined;
+  /** The variants of the scenario; absent while it was loading. */
+  readonly variants?: readonly string[];
+  readonly finished: readonly VariantResult[];
+  /** The variant that was running, with the lines that it had printed. */
+  readonly current?: VariantResult;
+  /** The lines that it was still to print. */
+  readonly missing: readonly ExpectedLine[];
+}
+
+/** Takes the errors of variants that were judged long before. */
+export type OnLate = (of: string, error: string) => void;
+
+/** A process that runs scenarios. */
+export class Member {
+  readonly #child: ChildProcess;
+  readonly #output = new DirectOutput();
+  readonly #onLate: OnLate;
+  readonly #patience: Patience;
+  #assignment: Assignment | undefined;
+  /** Why it was killed. */
+  #killedFor: Fault | 'interrupt' | undefined;
+  #hasEnded = false;
+  /** How many jobs it has taken. */
+  jobs = 0;
+
+  /** Start the process; `entry` is the path of its program. */
+  constructor(entry: string, onLate: OnLate) {
+    this.#onLate = onLate;
+    this.#patience = new Patience(
+      () => this.#send({ type: 'ask' }),
+      () => this.#kill(this.#hang()),
+    );
+    // A loader or an inspector that this process was started with is not for scenarios.
+    const child = fork(entry, {
+      execArgv: [],
+      serialization: 'advanced',
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    this.#child = child;
+    for (const stream of [child.stdout, child.stderr]) if (stream) this.#output.watch(stream);
+    child.on('message', (message) => this.#take(message as FromMember));
+    child.on('disconnect', () => child.kill('SIGKILL'));
+    child.on('error', () => this.#ended({}));
+    child.on('exit', (code, signal) =>
+      this.#ended({ ...(code !== null && { code }), ...(signal !== null && { signal }) }),
+    );
+  }
+
+  /** Whether it can take a job. */
+  get isUsable(): boolean {
+    return !this.#hasEnded && this.#child.connected;
+  }
+
+  /** Run a scenario. */
+  async perform(job: Job, signal: AbortSignal): Promise<Ending> {
+    this.jobs += 1;
+    const interrupt = () => {
+      this.#send({ type: 'interrupt' });
+      this.#killIn(interruptLimit);
+    };
+    const settled = new Promise<Settled>((settle) => {
+      this.#assignment = { job, settle, finished: [], lines: [], expected: [] };
+    });
+    if (this.#hasEnded) this.#ended({});
+    this.#send({ type: 'job', job });
+    this.#patience.begin(loadingLimit);
+    signal.addEventListener('abort', interrupt);
+    if (signal.aborted) interrupt();
+    const ending = await settled;
+    signal.removeEventListener('abort', interrupt);
+    this.#patience.end();
+    // What was written before the end is there to be read by now.
+    await nextTurn();
+    return { ...ending, output: this.#output.take() };
+  }
+
+  /** End the process, at once. */
+  end(): void {
+    this.#hasEnded = true;
+    this.#patience.end();
+    this.#child.removeAllListeners();
+    // Nobody waits for it any more; a second kill does no harm.
+    this.#child.on('error', () => {});
+    this.#child.kill('SIGKILL');
+    this.#child.unref();
+    if (this.#child.connected) this.#child.disconnect();
+    this.#child.stdout?.destroy();
+    this.#child.stderr?.destroy();
+  }
+
+  #take(message: FromMember): void {
+    if (message.type === 'late') this.#onLate(message.of, message.error);
+    const assignment = this.#assignment;
+    if (assignment === undefined) return;
+    switch (message.type) {
+      case 'alive':
+        this.#patience.answered();
+        break;
+      case 'loaded':
+        assignment.variants = message.variants;
+        break;
+      case 'begins':
+        assignment.current = message.result;
+        assignment.lines = [];
+        assignment.expected = message.expected;
+        this.#patience.begin(worldLimitOf(assignment.job));
+        break;
+      case 'line':
+        assignment.lines.push(message.line);
+        break;
+      case 'ends':
+        assignment.finished.push(message.result);
+        assignment.lines = [...message.result.log];
+        assignment.expected = [];
+        this.#patience.begin(loadingLimit);
+        break;
+      case 'done':
+        this.#settle({ type: 'reply', reply: message.reply });
+        break;
+    }
+  }
+
+  #ended(exit: { code?: number; signal?: string }): void {
+    this.#hasEnded = true;
+    const { variants, finished = [], current, lines = [], expected = [] } = this.#assignment ?? {};
+    const known = lines.filter((line) => line.expected !== undefined).length;
+    const fault = this.#killedFor ?? { type: 'exit', ...exit };
+    this.#settle({
+      type: 'lost',
+      fault: fault === 'interrupt' ? undefined : fault,
+      ...(variants !== undefined && { variants }),
+      // One that had ended, but had left something that ended the process, is the one to blame.
+      finished: finished.filter(({ name }) => name !== current?.name),
+      ...(current !== undefined && { current: { ...current, log: lines } }),
+      missing: expected.slice(known),
+    });
+  }
+
+  #settle(ending: Settled): void {
+    const assignment = this.#assignment;
+    this.#assignment = undefined;
+    assignment?.settle(ending);
+  }
+
+  #hang(): Fault {
+    const { job, current } = this.#assignment ?? {};
+    const seconds = job === undefined || current === undefined ? loadingLimit : worldLimitOf(job);
+    return { type: 'hang', seconds };
+  }
+
+  #killIn(seconds: number): void {
+    const timer = setTimeout(() => {
+      if (this.#assignment !== undefined) this.#kill('interrupt');
+    }, seconds * 1000);
+    timer.unref();
+  }
+
+  #kill(why: Fault | 'interrupt'): void {
+    this.#killedFor ??= why;
+    this.#child.kill('SIGKILL');
+  }
+
+  #send(message: ToMember): void {
+    if (this.#child.connected) this.#child.send(message, () => {});
+  }
+}
+
+type Settled =
+  | { readonly type: 'reply'; readonly reply: Reply }
+  | ({ readonly type: 'lost' } & Lost);
+
+/** The job that a member has now, and what it has told of it. */
+interface Assignment {
+  readonly job: Job;
+  readonly settle: (ending: Settled) => void;
+  readonly finished: VariantResult[];
+  variants?: readonly string[];
+  current?: VariantResult;
+  lines: JudgedLine[];
+  expected: readonly ExpectedLine[];
+}
+
+/** How long a variant may take, in seconds of the world. */
+function worldLimitOf({ settings: { clock, timeLimit, worldLimit } }: Job): number {
+  return clock.kind === 'real' ? timeLimit / clock.speed : (worldLimit ?? timeLimit);
+}

@@ -1,0 +1,215 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { asyncioLab, type Ended, folderWith } from './command.js';
+
+/** A module with three variants, of which only the middle one does what `body` says. */
+const scenario = (body: string, prelude = '') => `
+import { coroutine, createTask, defineScenario, Event, print, sleep } from 'asyncio-lab';
+${prelude}
+const good = coroutine(function* good() {
+  print('one');
+  yield* sleep(0.1);
+  print('two');
+});
+
+const bad = coroutine(function* bad() {
+  ${body}
+});
+
+const expect = { elapsed: 0.1, lines: [[0, 'one'], [0.1, 'two']] };
+const about = 'prints two lines';
+
+export default defineScenario({
+  title: 'Mine',
+  about: 'Two lines.',
+  lesson: 'Count them.',
+  variants: {
+    before: { about, main: good, expect },
+    bad: { about, main: bad, expect },
+    after: { about, main: good, expect },
+  },
+});`;
+
+const normal = `print('one'); yield* sleep(0.1); print('two');`;
+
+async function check(files: Readonly<Record<string, string>>, ...args: string[]): Promise<Ended> {
+  return asyncioLab(['check', '.', ...args], { cwd: folderWith(files) });
+}
+
+/** The summary by scenario and variant: `bad/before pass`. */
+function statuses(stdout: string): string[] {
+  const { scenarios } = JSON.parse(stdout);
+  type Named = { name: string; status: string };
+  return scenarios.flatMap(({ name, variants }: { name: string; variants: Named[] }) =>
+    variants.map((variant) => `${name}/${variant.name} ${variant.status}`),
+  );
+}
+
+/** What is wrong with a variant, the inside of its coroutine, and what the report says of it. */
+const faults: Readonly<Record<string, readonly [body: string, message: string]>> = {
+  'two lines swapped': [`print('two'); yield* sleep(0.1); print('one');`, '+ 0.000  Task-1  two'],
+  'a line missing': [`print('one'); yield* sleep(0.1);`, '- 0.100          two  ✗ missing'],
+  'a line more': [`${normal} print('more');`, '+ 0.100  Task-1  more'],
+  'a line 1 ms late': [`print('one'); yield* sleep(0.101); print('two');`, '0.101  Task-1  two'],
+  'another exception': [`${normal} throw new RangeError('boo');`, 'it raised RangeError: boo'],
+  'a task left pending': [`createTask(sleep(9)); ${normal}`, 'Task-2 was still pending'],
+  'a warning more': [`sleep(1); ${normal}`, 'a warning that was not expected: RuntimeWarning'],
+  'an exit': [`print('one'); process.exit(0);`, 'it ended the process, with exit code 0'],
+  'an endless loop': [`print('one'); while (true);`, 'it blocked its process, which was ended'],
+  'a loop that sleeps': ['while (true) yield* sleep(0);', 'stopped after 0.3 s'],
+  'a deadlock': [`print('one'); yield* new Event().wait();`, 'bad(), awaits Event.wait()'],
+  'a late error': [
+    `setTimeout(() => { throw new Error('late'); }, 5); ${normal}`,
+    'an error that nobody caught: Error: late',
+  ],
+  'a rejection': [
+    `Promise.reject(new TypeError('lost')); ${normal}`,
+    'an error that nobody caught: TypeError: lost',
+  ],
+  'a timer left': [`setInterval(() => {}, 1000); ${normal}`, 'it left running: Timeout'],
+};
+
+const names = Object.keys(faults);
+
+describe('a fault fails its variant by name, and nothing else', () => {
+  let ended: Ended = { code: null, stdout: '', stderr: '' };
+  const modules = names.flatMap((name, index) => [
+    [`${String(index).padStart(2, '0')}-bad.mjs`, scenario(faults[name]?.[0] ?? '')],
+    [`${String(index).padStart(2, '0')}-sound.mjs`, scenario(normal)],
+  ]);
+
+  beforeAll(async () => {
+    ended = await check(Object.fromEntries(modules), '--time-limit', '0.3');
+  }, 60_000);
+
+  test.each(names.map((name, index) => [name, index] as const))('%s', (name, index) => {
+    const heading = `${String(index).padStart(2, '0')}-bad`;
+    const [, part = ''] = ended.stdout.split(` ✗ ${heading} `);
+    const [of = ''] = part.split(/\n ✓ /);
+    expect(of).toContain(`✗ ${heading}/bad\n`);
+    expect(of).not.toMatch(/(?:before|after)\n/);
+    expect(of).toContain(faults[name]?.[1]);
+  });
+
+  test('the neighbours pass, and so do the other variants', () => {
+    expect(ended.code).toBe(1);
+    const { length } = names;
+    expect(ended.stdout).toContain(`${length * 2} scenarios, ${length * 6} variants:`);
+    expect(ended.stdout.match(/^ ✓ \d\d-sound /gm)).toHaveLength(length);
+    expect(ended.stdout).toContain(`${length * 5} as expected, ${length} not:`);
+  });
+});
+
+test('a log shows how far a variant got that ended its process', async () => {
+  const { stdout } = await check({ 'a.mjs': scenario(`print('one'); process.exit(3);`) });
+  expect(stdout).toMatch(/^ +0\.000 +Task-1 +one$/m);
+  expect(stdout).toMatch(/^ +- 0\.100 +two +✗ missing$/m);
+  expect(stdout).toMatch(/line 2, which is missing \(a\.mjs:\d+\)/);
+});
+
+test('a module that cannot be loaded fails by name, and the others go on', async () => {
+  const { code, stdout } = await check({
+    'exits.mjs': 'process.exit(0);',
+    'helper.mjs': 'export const x = 1;',
+    'late.mjs': `setTimeout(() => { throw new Error('late'); }); await new Promise(() => {});`,
+    'odd.mjs': 'export default { variants: 5 };',
+    'sound.mjs': scenario(normal),
+    'throws.mjs': `throw new TypeError('boo');`,
+    'waits.mjs': 'await new Promise(() => {});',
+  });
+  expect(code).toBe(1);
+  expect(stdout.match(/^ [✓✗] \w+/gm)).toEqual([
+    ' ✗ exits',
+    ' ✗ late',
+    ' ✗ odd',
+    ' ✓ sound',
+    ' ✗ throws',
+    ' ✗ waits',
+  ]);
+  expect(stdout).toContain('cannot load exits.mjs: it ends the process');
+  expect(stdout).toContain('cannot load late.mjs: Error: late');
+  expect(stdout).toContain('odd.mjs is not a scenario');
+  expect(stdout).toContain('cannot load throws.mjs: TypeError: boo');
+  expect(stdout).toContain('cannot load waits.mjs: it waits for what never comes');
+});
+
+describe.concurrent('wrong usage is one line and exit code 2', () => {
+  test.each([
+    ['check gathr', "unknown scenario 'gathr'; did you mean gather?"],
+    ['check ./nowhere.ts', 'cannot read ./nowhere.ts: no such file or folder'],
+    ['check --retry 0', "--retry must be a whole number above 0, not '0'"],
+    ['check --bail x', "--bail must be a whole number above 0, not 'x'"],
+    ['check --shard 3/2', "--shard must be like 2/5, not '3/2'"],
+    ['check --clock real --tolerance x', "--tolerance must be like 0.1 or 10%, not 'x'"],
+    ['check --tolerance 1', '--tolerance is for the real clock: add --clock real'],
+    ['check --speed 2', '--speed is for the real clock: the virtual one does not wait at all'],
+  ])('asyncio-lab %s', async (args, message) => {
+    expect(await asyncioLab(args.split(' '))).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `asyncio-lab: ${message}\n`,
+    });
+  });
+
+  test('a folder of nothing but helpers', async () => {
+    const { code, stdout, stderr } = await check({ 'helper.mjs': 'export const x = 1;' });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^asyncio-lab: no scenario in the folder .*\n$/);
+  });
+});
+
+test('everything passes, and gives the same report each time', async () => {
+  const reports = await Promise.all([1, 2].map(() => asyncioLab(['check', '--json'])));
+  for (const { code, stdout, stderr } of reports) {
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({ clock: 'virtual', summary: { failed: 0 } });
+  }
+  const [one, other] = reports.map(({ stdout }) => statuses(stdout));
+  expect(one).toEqual(other);
+});
+
+test('on the real clock the order is exact, and instants are within the tolerance', async () => {
+  const body = `print('one'); yield* sleep(0.16); print('two');`;
+  const files = { 'a.mjs': scenario(body) };
+  const within = await check(files, '--clock', 'real', '--tolerance', '0.2');
+  expect(within.code).toBe(0);
+  const beyond = await check(files, '--clock', 'real', '--retry', '1');
+  expect(beyond.code).toBe(1);
+  expect(beyond.stdout).toContain('a/bad');
+});
+
+test('what would be checked is listed, of a shard as well', async () => {
+  const all = await asyncioLab(['check', '--list']);
+  const names = all.stdout.trimEnd().split('\n');
+  expect(names).toContain('gather');
+  const shards = await Promise.all(
+    ['1/2', '2/2'].map((shard) => asyncioLab(['check', '--list', '--shard', shard])),
+  );
+  expect(shards.map(({ stdout }) => stdout).join('')).toBe(all.stdout);
+});
+
+test('what a scenario writes by itself is shown on standard error, by its name', async () => {
+  const body = `console.log('by \\x1b[2Jitself'); ${normal}`;
+  const { code, stdout, stderr } = await check({ 'a.mjs': scenario(body) }, '--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout).summary).toMatchObject({ passed: 3 });
+  expect(stderr).toBe('a | by \\x1b[2Jitself\n');
+});
+
+test('Ctrl-C tells what is known so far, and no process is left', async () => {
+  const files = {
+    'a.mjs': scenario(normal),
+    'b.mjs': scenario(`console.error('pid', process.pid); while (true);`),
+  };
+  const folder = folderWith(files);
+  const { code, stdout, stderr } = await asyncioLab(['check', 'a.mjs', 'b.mjs'], {
+    cwd: folder,
+    onOutput: (child, text) => {
+      if (text.includes('a ')) setTimeout(() => child.kill('SIGINT'), 300);
+    },
+  });
+  expect(code).toBe(130);
+  expect(stdout).toMatch(/^ ✓ a /m);
+  expect(stderr).toMatch(/interrupted\n$/);
+  const [, pid = ''] = /pid (\d+)/.exec(stderr) ?? [];
+  expect(() => process.kill(Number(pid), 0)).toThrow('ESRCH');
+});

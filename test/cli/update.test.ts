@@ -1,0 +1,210 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { asyncioLab, folderWith } from './command.js';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** A user's module with one variant; `body` is the inside of its coroutine. */
+const scenario = (body: string, rest = '', variant = '') => `
+import { coroutine, createTask, defineScenario, Future, print, sleep } from 'asyncio-lab';
+
+const work = coroutine(function* work() {
+  ${body}
+});
+
+export default defineScenario({
+  title: 'Mine',
+  about: 'Something happens.',
+  lesson: 'Mind it.',
+  ${rest}
+  variants: { only: { about: 'the only one', main: work, ${variant} } },
+});`;
+
+const tea = (seconds: number) => scenario(`yield* sleep(${seconds}); print('tea');`);
+
+const atHome = { CI: '' };
+const update = (cwd: string, ...names: string[]) =>
+  asyncioLab(['check', '--update', ...names], { cwd, env: atHome });
+const check = (cwd: string, ...names: string[]) => asyncioLab(['check', ...names], { cwd });
+
+/** Update one scenario, and say what came of it and of the check after it. */
+async function updated(text: string) {
+  const folder = folderWith({ 'mine.mjs': text });
+  const { code, stdout, stderr } = await update(folder, 'mine.mjs');
+  const path = join(folder, 'mine.expected.json');
+  const file = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+  return { code, stdout, stderr, variant: file?.variants.only, folder };
+}
+
+describe('what a scenario does', () => {
+  test('is shown line by line, then recorded beside it, and held against it', async () => {
+    const { code, stdout, stderr, variant, folder } = await updated(tea(3));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(
+      /\+ 3\.000 {2}Task-1 {2}tea(?:.|\n)*recorded in mine\.expected\.json\n$/,
+    );
+    expect(variant).toEqual({
+      elapsed: 3,
+      lines: [{ t: 3, text: 'tea', task: 'Task-1' }],
+      outcome: { type: 'return' },
+    });
+    writeFileSync(join(folder, 'mine.mjs'), tea(3.001));
+    const late = await check(folder, 'mine.mjs');
+    expect(late.code).toBe(1);
+    expect(late.stdout).toContain('late');
+  });
+
+  test('is recorded anew when it has changed, with the difference, and else left alone', async () => {
+    const { folder } = await updated(tea(3));
+    const unchanged = await update(folder, 'mine.mjs');
+    expect(unchanged).toEqual({ code: 0, stdout: ' ✓ mine            unchanged\n', stderr: '' });
+    writeFileSync(join(folder, 'mine.mjs'), tea(4));
+    const { code, stdout } = await update(folder, '.');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/- 3\.000 {2}Task-1 {2}tea\n *\+ 4\.000 {2}Task-1 {2}tea/);
+    expect((await check(folder, 'mine.mjs')).code).toBe(0);
+  });
+
+  test('stands above what the author typed, whose patterns stay', async () => {
+    const body = "print('one'); print('id 7'); print('id 8');";
+    const lines = "[[0, /^ID \\d+$/i], [0, 'two']]";
+    const { variant, code, folder } = await updated(
+      scenario(body, '', `expect: { lines: ${lines} }`),
+    );
+    expect(code).toBe(0);
+    expect(variant.lines).toEqual([
+      { t: 0, text: 'one', task: 'Task-1' },
+      { t: 0, text: '/^ID \\d+$/i', task: 'Task-1', pattern: '^ID \\d+$', flags: 'i' },
+      { t: 0, text: 'id 8', task: 'Task-1' },
+    ]);
+    expect((await check(folder, 'mine.mjs')).code).toBe(0);
+  });
+
+  test('may be an error, a deadlock, a warning, a task that is left', async () => {
+    const error = await updated(scenario("throw new Error('no tea');"));
+    expect(error.variant.outcome).toEqual({ type: 'error', name: 'Error', message: 'no tea' });
+    const deadlock = await updated(scenario('yield* new Future();'));
+    expect(deadlock.variant.outcome.name).toBe('DeadlockError');
+    const rest = await updated(
+      scenario(`
+        const fails = coroutine(function* fails() { yield* sleep(0); throw new Error('bad'); });
+        createTask(fails());
+        createTask(sleep(9), { name: 'sleeper' });
+        yield* sleep(1);
+        sleep(2);`),
+    );
+    expect(rest.variant.pending).toEqual(['sleeper']);
+    expect(rest.variant.warnings).toEqual([
+      "Task exception was never retrieved\nfuture: <Task finished name='Task-2' coro=<fails()> exception=Error('bad')>\nError: bad",
+      "RuntimeWarning: coroutine 'sleep' was never awaited",
+    ]);
+    for (const { code, folder } of [error, deadlock, rest]) {
+      expect([code, (await check(folder, 'mine.mjs')).code]).toEqual([0, 0]);
+    }
+  });
+
+  test('keeps the pattern of a line that differs from run to run', async () => {
+    const varying = "varying: [{ pattern: /^id (?<id>[\\d.]+)$/, shown: 'id <id>' }],";
+    const body = "const id = Math.random(); print('id', id); print('id', id);";
+    const { code, variant, folder } = await updated(scenario(body, varying));
+    expect(code).toBe(0);
+    expect(variant.lines[1]).toEqual({
+      t: 0,
+      text: 'id <id>',
+      task: 'Task-1',
+      pattern: '^id (?<id>[\\d.]+)$',
+      groups: { id: 1 },
+    });
+    expect((await check(folder, 'mine.mjs')).code).toBe(0);
+  });
+});
+
+describe('nothing is recorded', () => {
+  test.each([
+    ['what differs from run to run', 'print(Math.random());', "name such lines in 'varying'"],
+    ['what ends the process', "print('a'); process.exit(0);", 'to be mended first'],
+    ['what hangs', 'while (true);', 'to be mended first'],
+    ['what fails late', "setTimeout(() => { throw new Error('late'); });", 'to be mended first'],
+    ['what leaves a timer', 'setInterval(() => {}, 1000);', 'to be mended first'],
+    ['what cannot be loaded', '}', 'to be mended first'],
+  ])(
+    'of %s',
+    async (_, body, message) => {
+      const { code, stdout, variant } = await updated(scenario(body));
+      expect({ code, variant }).toEqual({ code: 1, variant: undefined });
+      expect(stdout).toContain('not recorded: ');
+      expect(stdout).toContain(message);
+    },
+    30_000,
+  );
+
+  test('of one whose ratios the author has set otherwise', async () => {
+    const ratio = "ratios: [{ faster: 'only', than: 'only', atLeast: 2 }],";
+    const { code, stdout } = await updated(scenario('yield* sleep(1);', ratio));
+    expect(code).toBe(1);
+    expect(stdout).toContain('not recorded');
+  });
+
+  test('of ours, and of what CPython was asked about', async () => {
+    const recording = { format: 1, python: '3.14.2', scenario: 'mine', variants: {} };
+    const folder = folderWith({
+      'mine.mjs': tea(1),
+      'mine.cpython.json': JSON.stringify(recording),
+    });
+    expect(await update(folder, 'gather', 'mine.mjs')).toEqual({
+      code: 0,
+      stdout: [
+        ' – gather          not recorded: it is one of ours\n',
+        ' – mine            not recorded: it is held to what CPython does\n',
+      ].join(''),
+      stderr: '',
+    });
+    expect(existsSync(join(folder, 'mine.expected.json'))).toBe(false);
+  });
+});
+
+test('a file that is broken or of another format is one line that says what to do', async () => {
+  for (const [text, cause] of [
+    ['<<<<<<< ours', 'Unexpected token'],
+    ['{ "format": 2, "variants": {} }', 'format must be 1'],
+  ] as const) {
+    const folder = folderWith({ 'mine.mjs': tea(1), 'mine.expected.json': text });
+    const { code, stdout, stderr } = await check(folder, 'mine.mjs');
+    expect(code).toBe(1);
+    const said = (stdout + stderr).replaceAll(/\s+/g, ' ');
+    expect(said).toContain('mine.expected.json: ');
+    expect(said).toContain(cause);
+    expect(said).toContain('delete it, then record it again with check --update');
+  }
+});
+
+describe.concurrent('wrong use is one line', () => {
+  test.each([
+    [
+      'check --update mine.mjs',
+      'true',
+      '--update is not for CI: what is expected is for a person to agree to',
+    ],
+    [
+      'check --update mine.mjs',
+      '1',
+      '--update is not for CI: what is expected is for a person to agree to',
+    ],
+    ['check --update', '', '--update is for scenarios of your own: give their paths'],
+    ['check --update mine.mjs --clock real', '', '--update and --clock real do not go together'],
+    ['check --update mine.mjs --reporter tap', '', '--update and --reporter do not go together'],
+    ['check --update mine.mjs --retry 2', 'false', '--update and --retry do not go together'],
+    ['check --watch --output-file x', '', '--watch and --output-file do not go together'],
+    ['check --watch --reporter tap', '', '--watch and --reporter tap do not go together'],
+    ['check --poll', '', '--poll goes with --watch only'],
+  ])('%s', async (line, CI, message) => {
+    const folder = folderWith({ 'mine.mjs': tea(1) });
+    expect(await asyncioLab(line.split(' '), { cwd: folder, env: { CI } })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `asyncio-lab: ${message}\n`,
+    });
+    expect(existsSync(join(folder, 'mine.expected.json'))).toBe(false);
+  });
+});
