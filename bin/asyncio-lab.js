@@ -1,4 +1,7 @@
 #!/usr/bin/env node
-import { main } from '../dist/src/cli/program.js';
+import { startEarly } from '../dist/src/cli/head-start.js';
 
-await main(process.argv.slice(2));
+const args = process.argv.slice(2);
+startEarly(args);
+const { main } = await import('../dist/src/cli/program.js');
+await main(args);

@@ -1,10 +1,10 @@
 /**
- * `npm run build`: compiles the sources and the scenarios to `dist`, puts each recording beside its
- * scenario, and writes the catalogue that `asyncio-lab list` reads.
+ * `npm run build`: compiles the sources and the scenarios to `dist`, puts beside them what is not
+ * compiled (recordings, the lab's own Python), and writes the catalogue that `asyncio-lab list` reads.
  */
 
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,10 @@ const { findScenarios } = await import('../dist/src/lab/find.js');
 const { catalogueOf } = await import('../dist/src/lab/catalogue.js');
 const names = builtInNames();
 names.forEach(copyRecording);
+cpSync('src/lab/cpython/virtual_clock', 'dist/src/lab/cpython/virtual_clock', {
+  recursive: true,
+  filter: (path) => !path.includes('__pycache__'),
+});
 const catalogue = catalogueOf(await findScenarios(names));
 writeFileSync('dist/scenarios/index.json', `${JSON.stringify(catalogue)}\n`);
 

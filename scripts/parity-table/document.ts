@@ -41,14 +41,17 @@ export function parityDocument(names: Names): string {
     Object.keys(table).filter((name) => !(name in titles)),
   );
   const sections = modules.flatMap((module) => section(module, table[module] ?? []));
-  const differences = readFileSync(new URL('differences.md', import.meta.url), 'utf8');
+  const [differences, proof] = ['differences', 'proof'].map((name) =>
+    readFileSync(new URL(`${name}.md`, import.meta.url), 'utf8'),
+  );
   return [
     '# Parity with asyncio',
     '',
     `Every public name of asyncio in CPython ${names.python}, with the public members of its classes, and`,
     'what it is here. After the tables: [what to use](#not-here-and-what-to-use) in place of what is not',
-    'here, what is [only here](#only-here), and the',
-    '[differences that are meant](#differences-that-are-meant).',
+    'here, what is [only here](#only-here), the',
+    '[differences that are meant](#differences-that-are-meant), and',
+    '[how it is held against CPython](#how-it-is-held-against-cpython).',
     '',
     'This file is written by `npm run docs`, and a test holds it against the exports. The names are',
     "recorded from CPython as WebAssembly, and other platforms' added by hand; the names here follow from",
@@ -70,6 +73,7 @@ export function parityDocument(names: Names): string {
       .map(([name, what]) => `| \`${name}\` | ${what} |`),
     '',
     differences,
+    proof,
   ].join('\n');
 }
 
