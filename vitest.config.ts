@@ -7,6 +7,8 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
+    // Vitest would leave a core to itself, and half of the time these tests wait for programs they run.
+    maxWorkers: '100%',
     reporters: ['default', './test/counts.ts'],
   },
 });

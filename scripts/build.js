@@ -1,6 +1,7 @@
 /**
  * `npm run build`: compiles the sources and the scenarios to `dist`, puts beside them what is not
- * compiled (recordings, the lab's own Python), and writes the catalogue that `asyncio-lab list` reads.
+ * compiled (recordings, the lab's own Python), writes the catalogue that `asyncio-lab list` reads,
+ * and bundles the modules.
  */
 
 import { execFileSync } from 'node:child_process';
@@ -8,6 +9,7 @@ import { copyFileSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundle } from './bundle.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 rmSync('dist', { recursive: true, force: true });
@@ -24,6 +26,7 @@ cpSync('src/lab/cpython/virtual_clock', 'dist/src/lab/cpython/virtual_clock', {
 });
 const catalogue = catalogueOf(await findScenarios(names));
 writeFileSync('dist/scenarios/index.json', `${JSON.stringify(catalogue)}\n`);
+await bundle();
 
 function compile() {
   const typescript = createRequire(import.meta.url).resolve('typescript/package.json');

@@ -38,7 +38,7 @@ export function runtimePeers(): {
   readonly largeYoung: Peer;
   readonly observed: Peer;
 } {
-  const programs = new URL('./programs/', import.meta.url);
+  const programs = new URL('../bench/programs/', import.meta.url);
   const observed = peerInNode('observed', programs, { observed: true });
   return {
     plain: peerInNode(runtimeName, programs),

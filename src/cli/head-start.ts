@@ -31,6 +31,6 @@ export function endEarly(): void {
 /** The program runs as it was built; where the command line itself runs from its sources as well. */
 function entry(): string {
   const isSource = import.meta.url.endsWith('.ts');
-  const path = isSource ? '../../dist/src/cli/check-worker.js' : './check-worker.js';
+  const path = isSource ? '../../dist/src/cli/check-worker.js' : '../cli/check-worker.js';
   return fileURLToPath(new URL(path, import.meta.url));
 }

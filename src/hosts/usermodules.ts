@@ -47,5 +47,5 @@ async function registerTypeScript(): Promise<void> {
 function teachLoader(): void {
   taught = true;
   if (registerHooks !== undefined) registerHooks({ resolve });
-  else module.register('./usermodulehooks.js', import.meta.url);
+  else module.register('../hosts/usermodulehooks.js', import.meta.url);
 }

@@ -65,7 +65,10 @@ function reportLateError(error: unknown): void {
 /** A worker runs JavaScript; where the runtime itself runs from its sources, it takes the built one. */
 function workerFile(): string {
   const isSource = import.meta.url.endsWith('.ts');
-  return new URL(isSource ? '../../dist/src/hosts/worker.js' : './worker.js', import.meta.url).href;
+  return new URL(
+    isSource ? '../../dist/src/hosts/worker.js' : '../hosts/worker.js',
+    import.meta.url,
+  ).href;
 }
 
 /** Make a call on a worker; the job is told what it prints, submits, and ends with. */

@@ -86,9 +86,6 @@ export class PythonFault extends Error {
   }
 }
 
-/** The folder whose package `virtual_clock` an interpreter imports. */
-export const packageFolder = new URL('./', import.meta.url);
-
 /** Read an interpreter's answer to a request, which is the program as JSON. */
 export function readAnswer(answer: string): Transcript {
   const { transcript, fault } = JSON.parse(answer) as { transcript?: Transcript; fault?: string };

@@ -7,13 +7,13 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { pythonFolder } from '../python-folder.js';
 import {
   type Interpreter,
   lastLine,
   type Program,
   PythonFault,
   type PythonFaultReason,
-  packageFolder,
   readAnswer,
   type Transcript,
 } from './interpreter.js';
@@ -36,7 +36,7 @@ serve()
  * @throws PythonFault when there is none, or when it is older than 3.12.
  */
 export async function nativeInterpreter(command = 'python3', timeLimit = 60): Promise<Interpreter> {
-  const options = ['-B', '-X', 'utf8', '-c', start, fileURLToPath(packageFolder)];
+  const options = ['-B', '-X', 'utf8', '-c', start, fileURLToPath(pythonFolder)];
   const child = spawn(command, options, {
     env: { ...process.env, PYTHONHASHSEED: '0', PYTHONASYNCIODEBUG: '' },
   });

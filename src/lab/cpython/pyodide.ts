@@ -9,12 +9,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { pythonFolder } from '../python-folder.js';
 import {
   type Interpreter,
   lastLine,
   PythonFault,
   type PythonFaultReason,
-  packageFolder,
   readAnswer,
 } from './interpreter.js';
 
@@ -32,7 +32,7 @@ sys.version.split()[0]
  */
 export async function pyodideInterpreter(): Promise<Interpreter> {
   const pyodide = await load();
-  const folder = new URL('./virtual_clock/', packageFolder);
+  const folder = new URL('./virtual_clock/', pythonFolder);
   pyodide.FS.mkdirTree('/virtual_clock');
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.py'))) {
     pyodide.FS.writeFile(`/virtual_clock/${file}`, readFileSync(new URL(file, folder)));
