@@ -1,33 +1,47 @@
 """gather() runs awaitables together and keeps their results in order."""
 
 import asyncio
-import random
 import sys
 import threading
+from collections.abc import Callable
 from datetime import datetime
 
 
-async def do_async_job() -> int:
+def make_die() -> Callable[[], int]:
+    """Make a die of ten sides that falls the same way in every run, so that two can be compared."""
+    seed = 7
+
+    def roll() -> int:
+        nonlocal seed
+        seed = seed * 16807 % 2147483647
+        return 1 + seed % 10
+
+    return roll
+
+
+async def do_async_job(roll: Callable[[], int]) -> int:
     await asyncio.sleep(2)
     print(datetime.now().isoformat(), "thread id", threading.get_ident())
-    return random.randint(1, 10)
+    return roll()
 
 
 async def sequential() -> None:
+    roll = make_die()
     results = [
-        await do_async_job(),
-        await do_async_job(),
-        await do_async_job(),
+        await do_async_job(roll),
+        await do_async_job(roll),
+        await do_async_job(roll),
     ]
     for result in results:
         print("result =>", result)
 
 
 async def gather() -> None:
+    roll = make_die()
     results = await asyncio.gather(
-        do_async_job(),
-        do_async_job(),
-        do_async_job(),
+        do_async_job(roll),
+        do_async_job(roll),
+        do_async_job(roll),
     )
     for result in results:
         print("result =>", result)

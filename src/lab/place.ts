@@ -10,6 +10,9 @@ import { fileURLToPath } from 'node:url';
 
 const runtime = fileURLToPath(new URL('../', import.meta.url));
 
+/** The runtime's sources, which its frames are in where stacks are mapped back to them. */
+const sources = fileURLToPath(new URL('../../../src/', import.meta.url));
+
 const frameForm = /^\s+at (?:.*? \(|async )?(.+):(\d+):(\d+)\)?$/;
 
 /** Return the place as `file:line`, as one would type the path here; `undefined` when none is known. */
@@ -33,7 +36,12 @@ export function placeNow(): () => string | undefined {
 /** Only what has a path lies in a file: `node:internal/…` and `<anonymous>` do not. */
 function isUsers(path: string): boolean {
   const isFile = /^(?:\/|[A-Za-z]:\\)/.test(path);
-  return isFile && !path.startsWith(runtime) && !/[/\\]node_modules[/\\]/.test(path);
+  return (
+    isFile &&
+    !path.startsWith(runtime) &&
+    !path.startsWith(sources) &&
+    !/[/\\]node_modules[/\\]/.test(path)
+  );
 }
 
 /** A module that was compiled has a map beside it that leads back to what was written. */

@@ -86,6 +86,18 @@ describe('a variant', () => {
     ]);
   });
 
+  test('that hangs for ever is not blamed for the tasks that hang with it, unless some are expected', () => {
+    const outcome = { type: 'error', name: 'DeadlockError', message: '' } as const;
+    const changes = { outcome, pending: [{ name: 'Task-1' }] };
+    const pendingFaults = (pending: string[]) =>
+      judge(changes, virtual, { ...expected, outcome, pending }).faults;
+    expect(pendingFaults([])).toEqual([]);
+    expect(pendingFaults(['Task-2'])).toEqual([
+      { type: 'pending-extra', task: 'Task-1' },
+      { type: 'pending-missing', task: 'Task-2' },
+    ]);
+  });
+
   test('notes where the lines were printed that are not as expected', () => {
     const lines = [...execution.lines, { t: 10, text: 'more', task: 'Task-1' }];
     expect(judge({ lines }).log.map(({ actual }) => actual?.place)).toEqual([
