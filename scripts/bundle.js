@@ -21,6 +21,7 @@ const entries = () => [
   'dist/src/cli/program.js',
   'dist/src/cli/head-start.js',
   'dist/src/cli/check-worker.js',
+  'dist/src/cli/check-thread.js',
   'dist/src/cli/bench-child.js',
   ...modulesIn('dist/src/bench/programs'),
   ...modulesIn('dist/scenarios'),

@@ -1,10 +1,10 @@
 /**
- * What `asyncio-lab check` does: finds where the scenarios lie, has them run in processes of their
- * own, and reports what comes of them, in their order.
+ * What `asyncio-lab check` does: finds where the scenarios lie, has them run by a crew,
+ * and reports what comes of them, in their order.
  */
 
 import { relative, resolve } from 'node:path';
-import { builtInNames } from '../lab/builtins.js';
+import { builtInNames, isBuiltIn } from '../lab/builtins.js';
 import { checkScenarios } from '../lab/check/check.js';
 import type { Crew } from '../lab/check/crew.js';
 import type { Clock } from '../lab/execution.js';
@@ -105,7 +105,8 @@ class Checking {
     signal: AbortSignal,
   ): Promise<Results> {
     const { bail, retry = 0 } = this.#options;
-    const crew = takeCrew();
+    const isOurs = locations.every(({ path }) => isBuiltIn(path));
+    const crew = takeCrew(isOurs && settings.clock.kind === 'virtual' ? 'ours' : 'any');
     crew.onLate((of, error) => this.#sayLate(of, error));
     let hasBegun = false;
     return endingWith(crew, () =>

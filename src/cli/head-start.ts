@@ -1,36 +1,48 @@
 /**
- * The processes of `check`, started before anything else is loaded: they and the command line get
- * ready at the same time.
+ * The crew of `check`, whose first member is started before anything else is loaded: it and the
+ * command line get ready at the same time.
  */
 
 import { fileURLToPath } from 'node:url';
 import { Crew } from '../lab/check/crew.js';
+import { type OpenWorkplace, processes, threads } from '../lab/check/workplace.js';
 
-let early: Crew | undefined;
+/** `ours`: nothing but scenarios of ours, on the virtual clock. */
+type Work = 'ours' | 'any';
 
-/** Start the first process if it is a check that the arguments ask for. */
+let early: { readonly work: Work; readonly crew: Crew } | undefined;
+
+/** Start the first member if it is a check that the arguments ask for. */
 export function startEarly([command, ...args]: readonly string[]): void {
   const runsNothing = ['-h', '--help', '--list'];
   if (command !== 'check' || args.some((it) => runsNothing.includes(it))) return;
-  early = new Crew(entry(), 1);
+  // What is only guessed here costs a start if it is wrong.
+  const work = args.some((it) => /^real$|^--clock=real$|[./\\]/.test(it)) ? 'any' : 'ours';
+  early = { work, crew: new Crew(workplacesFor(work), 1) };
 }
 
-/** Return the crew, with as many members as were started early. */
-export function takeCrew(): Crew {
-  const crew = early ?? new Crew(entry(), 0);
+/** Return a crew for some work, with a member that was started early if it is fit for it. */
+export function takeCrew(work: Work): Crew {
+  const taken = early;
   early = undefined;
-  return crew;
+  if (taken?.work === work) return taken.crew;
+  taken?.crew.end();
+  return new Crew(workplacesFor(work), 0);
 }
 
 /** End what was started early and is not needed. */
 export function endEarly(): void {
-  early?.end();
+  early?.crew.end();
   early = undefined;
 }
 
+function workplacesFor(work: Work): OpenWorkplace {
+  return work === 'ours' ? threads(program('check-thread')) : processes(program('check-worker'));
+}
+
 /** The program runs as it was built; where the command line itself runs from its sources as well. */
-function entry(): string {
+function program(name: string): string {
   const isSource = import.meta.url.endsWith('.ts');
-  const path = isSource ? '../../dist/src/cli/check-worker.js' : '../cli/check-worker.js';
-  return fileURLToPath(new URL(path, import.meta.url));
+  const folder = isSource ? '../../dist/src/cli/' : '../cli/';
+  return fileURLToPath(new URL(`${folder}${name}.js`, import.meta.url));
 }

@@ -47,6 +47,11 @@ export function builtInFolder(name: string): string {
   return join(modules, name);
 }
 
+/** Tell whether a module is one of theirs, as it was compiled. */
+export function isBuiltIn(path: string): boolean {
+  return path.startsWith(modules);
+}
+
 /** Return the file of one of them that a learner reads and edits. */
 export function builtInSource(name: string): string {
   return join(packageFolder, 'scenarios', name, `${name}.ts`);

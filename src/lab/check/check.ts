@@ -1,5 +1,5 @@
 /**
- * Checks scenarios: each in a process that it can harm without harming anybody else, several at a
+ * Checks scenarios: each where it can do what it likes without harming anybody else, several at a
  * time. What comes of them is told in the order of the scenarios, whichever ends first, so that the
  * same scenarios give the same report.
  *

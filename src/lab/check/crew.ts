@@ -1,24 +1,26 @@
 /**
- * The processes that scenarios run in.
+ * Who runs the scenarios.
  *
- * A process takes longer to start than most scenarios to run. So some are started at once, before
- * it is known what they are for, while the rest of the program is still loading.
+ * A process takes longer to start than most scenarios to run, and so does a thread. So some are
+ * started at once, before it is known what they are for, while the rest of the program is still
+ * loading.
  */
 
 import { Member, type OnLate } from './member.js';
+import type { OpenWorkplace } from './workplace.js';
 
-/** Starts processes, and ends them all. */
+/** Starts members, and ends them all. */
 export class Crew {
-  readonly #entry: string;
+  readonly #open: OpenWorkplace;
   readonly #members = new Set<Member>();
   readonly #idle: Member[] = [];
   /** The instant at which it was started, in milliseconds as `performance.now()` has them. */
   readonly start = performance.now();
   #onLate: OnLate = () => {};
 
-  /** Start so many members at once; `entry` is the path of their program. */
-  constructor(entry: string, count: number) {
-    this.#entry = entry;
+  /** Start so many members at once, each in a workplace of its own. */
+  constructor(open: OpenWorkplace, count: number) {
+    this.#open = open;
     for (let started = 0; started < count; started += 1) this.#idle.push(this.#start());
   }
 
@@ -44,7 +46,7 @@ export class Crew {
   }
 
   #start(): Member {
-    const member = new Member(this.#entry, (of, error) => this.#onLate(of, error));
+    const member = new Member(this.#open, (of, error) => this.#onLate(of, error));
     this.#members.add(member);
     return member;
   }

@@ -1,8 +1,8 @@
 /**
- * Brings scenarios to their verdicts, one after the other, with one process at a time.
+ * Brings scenarios to their verdicts, one after the other, with one member of the crew at a time.
  *
- * A process that a scenario has spoilt is replaced: it has exited, was killed, or has something in it
- * that was left behind. No scenario fails for what its neighbours did: one that fails in a process
+ * A member that a scenario has spoilt is replaced: it has exited, was killed, or has something in it
+ * that was left behind. No scenario fails for what its neighbours did: one that fails
  * where others ran before runs again in a new one, and that counts.
  */
 

@@ -1,11 +1,10 @@
 /**
- * A member of the crew, seen from outside: a process that runs scenarios, one at a time.
+ * A member of the crew, seen from outside: it runs scenarios, one at a time, in a workplace of its own.
  *
  * Whatever it does, there is an end: it replies, it exits, or it no longer answers and is killed. What
  * it has told until then is not lost.
  */
 
-import { type ChildProcess, fork } from 'node:child_process';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { JudgedLine } from '../alignment.js';
 import type { ExpectedLine } from '../expectation.js';
@@ -13,6 +12,7 @@ import type { Fault, VariantResult } from '../result.js';
 import { DirectOutput } from './direct-output.js';
 import type { FromMember, Job, Reply, ToMember } from './messages.js';
 import { Patience } from './patience.js';
+import type { Exit, OpenWorkplace, Workplace } from './workplace.js';
 
 /** How long a module may take to load, and a member to end a job, in seconds. */
 const loadingLimit = 15;
@@ -46,9 +46,9 @@ export interface Lost {
 /** Takes the errors of variants that were judged long before. */
 export type OnLate = (of: string, error: string) => void;
 
-/** A process that runs scenarios. */
+/** Runs scenarios. */
 export class Member {
-  readonly #child: ChildProcess;
+  readonly #workplace: Workplace;
   readonly #output = new DirectOutput();
   readonly #onLate: OnLate;
   readonly #patience: Patience;
@@ -59,32 +59,22 @@ export class Member {
   /** How many jobs it has taken. */
   jobs = 0;
 
-  /** Start the process; `entry` is the path of its program. */
-  constructor(entry: string, onLate: OnLate) {
+  constructor(open: OpenWorkplace, onLate: OnLate) {
     this.#onLate = onLate;
     this.#patience = new Patience(
       () => this.#send({ type: 'ask' }),
       () => this.#kill(this.#hang()),
     );
-    // A loader or an inspector that this process was started with is not for scenarios.
-    const child = fork(entry, {
-      execArgv: [],
-      serialization: 'advanced',
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    this.#workplace = open({
+      message: (message) => this.#take(message),
+      exited: (exit) => this.#ended(exit),
     });
-    this.#child = child;
-    for (const stream of [child.stdout, child.stderr]) if (stream) this.#output.watch(stream);
-    child.on('message', (message) => this.#take(message as FromMember));
-    child.on('disconnect', () => child.kill('SIGKILL'));
-    child.on('error', () => this.#ended({}));
-    child.on('exit', (code, signal) =>
-      this.#ended({ ...(code !== null && { code }), ...(signal !== null && { signal }) }),
-    );
+    for (const stream of this.#workplace.outputs) this.#output.watch(stream);
   }
 
   /** Whether it can take a job. */
   get isUsable(): boolean {
-    return !this.#hasEnded && this.#child.connected;
+    return !this.#hasEnded && this.#workplace.isReachable;
   }
 
   /** Run a scenario. */
@@ -110,18 +100,11 @@ export class Member {
     return { ...ending, output: this.#output.take() };
   }
 
-  /** End the process, at once. */
+  /** End its workplace, at once. */
   end(): void {
     this.#hasEnded = true;
     this.#patience.end();
-    this.#child.removeAllListeners();
-    // Nobody waits for it any more; a second kill does no harm.
-    this.#child.on('error', () => {});
-    this.#child.kill('SIGKILL');
-    this.#child.unref();
-    if (this.#child.connected) this.#child.disconnect();
-    this.#child.stdout?.destroy();
-    this.#child.stderr?.destroy();
+    this.#workplace.leave();
   }
 
   #take(message: FromMember): void {
@@ -156,7 +139,7 @@ export class Member {
     }
   }
 
-  #ended(exit: { code?: number; signal?: string }): void {
+  #ended(exit: Exit): void {
     this.#hasEnded = true;
     const { variants, finished = [], current, lines = [], expected = [] } = this.#assignment ?? {};
     const known = lines.filter((line) => line.expected !== undefined).length;
@@ -193,11 +176,11 @@ export class Member {
 
   #kill(why: Fault | 'interrupt'): void {
     this.#killedFor ??= why;
-    this.#child.kill('SIGKILL');
+    this.#workplace.kill();
   }
 
   #send(message: ToMember): void {
-    if (this.#child.connected) this.#child.send(message, () => {});
+    this.#workplace.send(message);
   }
 }
 

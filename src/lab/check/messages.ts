@@ -1,5 +1,5 @@
 /**
- * What a check and the processes that it runs scenarios in say to each other. All of it is plain data.
+ * What a check and the members of its crew say to each other. All of it is plain data.
  */
 
 import type { JudgedLine } from '../alignment.js';

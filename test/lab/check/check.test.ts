@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { type CheckOptions, checkScenarios } from '../../../src/lab/check/check.js';
 import { Crew } from '../../../src/lab/check/crew.js';
+import { processes } from '../../../src/lab/check/workplace.js';
 import type { Location } from '../../../src/lab/locate.js';
 import { folderWith } from '../../cli/command.js';
 
@@ -30,7 +31,7 @@ export default defineScenario({
 async function check(bodies: Record<string, string>, options: Partial<CheckOptions> = {}) {
   const told: string[] = [];
   const { scenarios, interrupted } = await checkScenarios(locationsOf(bodies), {
-    crew: new Crew(entry, 1),
+    crew: new Crew(processes(entry), 1),
     settings: { clock: { kind: 'virtual' }, timeLimit: 60, worldLimit: 5 },
     retries: 0,
     onResult: ({ name, status }) => told.push(`${name} ${status}`),
