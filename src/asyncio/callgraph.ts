@@ -138,7 +138,7 @@ function callsIn(task: Task<unknown>): Coroutine<unknown>[] {
 /** Return the coroutines from one outwards, without those that are statements. */
 function callsFrom(innermost: Coroutine<unknown> | undefined): Coroutine<unknown>[] {
   const coroutines: Coroutine<unknown>[] = [];
-  for (let called = innermost?.leaf ?? innermost; called !== undefined; called = called.caller) {
+  for (let called = innermost; called !== undefined; called = called.caller) {
     if (!isStatement(called)) coroutines.push(called);
   }
   return coroutines;

@@ -3,6 +3,7 @@
  */
 import type { Awaitable } from '../core/awaitables.js';
 import { isAwaitable } from '../core/awaitables.js';
+import { Deque } from '../core/deque.js';
 import { ensureFuture } from '../core/ensurefuture.js';
 import type { EventLoop } from '../core/events.js';
 import { CancelledError } from '../core/exceptions.js';
@@ -100,7 +101,7 @@ function gatherAll(
   let loop = runningLoop();
   const parent = loop?.currentTask;
   const children: Future<unknown>[] = [];
-  const count = new Set(awaitables).size;
+  const count = countDistinct(awaitables);
   /** The futures of what was given, where something was given twice. */
   const known =
     count < awaitables.length ? new Map<Awaitable<unknown>, Future<unknown>>() : undefined;
@@ -108,7 +109,7 @@ function gatherAll(
   let outer: GatheringFuture<unknown> | undefined;
   let finished = 0;
 
-  const onDone = (child: Future<unknown>) => {
+  const onDone = new ChildrenDone((child) => {
     finished += 1;
     if (parent !== undefined) child.removeAwaiter(parent);
     if (outer === undefined || outer.done()) {
@@ -131,7 +132,7 @@ function gatherAll(
     // CPython takes the message from the last child in order, whichever ended last.
     if (outer.cancelRequested) outer.setException(children.at(-1)?.makeCancelledError());
     else outer.setResult(results);
-  };
+  });
 
   for (const awaitable of awaitables) {
     let child = known?.get(awaitable);
@@ -144,13 +145,13 @@ function gatherAll(
         doneAlready.push(child);
       } else {
         if (parent !== undefined) child.addAwaiter(parent);
-        child.addCallback(new Child(child, onDone));
+        child.addCallback(onDone);
       }
     }
     children.push(child);
   }
   outer = new GatheringFuture(children, loop as EventLoop);
-  for (const child of doneAlready) onDone(child);
+  for (const child of doneAlready) onDone.call(child);
   return outer;
 }
 
@@ -161,28 +162,43 @@ function resultOrError(child: Future<unknown>): unknown {
   return child.failed ? child.exception() : child.result();
 }
 
-/** What a child of a gather puts on the ready queue when it is done. */
-class Child implements Waiter {
+/** Count awaitables, each once; tasks stand in the order of their creation as a rule, so none twice. */
+function countDistinct(awaitables: readonly Awaitable<unknown>[]): number {
+  let newest = 0;
+  for (const awaitable of awaitables) {
+    if (!isFuture(awaitable) || awaitable.birth <= newest) return new Set(awaitables).size;
+    newest = awaitable.birth;
+  }
+  return awaitables.length;
+}
+
+/**
+ * What the children of a gather put on the ready queue when they are done: one for all of them.
+ *
+ * Its turns on the queue come in the order in which the children were done, so it is enough to know
+ * that order to tell which child a turn is for.
+ */
+class ChildrenDone implements Waiter {
   declare readonly isCancelled: false;
   declare readonly callbackName: string;
 
   static {
-    Object.assign(Child.prototype, {
+    Object.assign(ChildrenDone.prototype, {
       isCancelled: false,
       callbackName: 'gather.<locals>._done_callback()',
     });
   }
 
-  constructor(
-    private readonly future: Future<unknown>,
-    private readonly onDone: (child: Future<unknown>) => void,
-  ) {}
+  private readonly done = new Deque<Future<unknown>>();
 
-  wakeUp(): void {
-    this.future.loop.addReady(this);
+  constructor(readonly call: (child: Future<unknown>) => void) {}
+
+  wakeUp(child: Future<unknown>): void {
+    this.done.push(child);
+    child.loop.addReady(this);
   }
 
   run(): void {
-    this.onDone(this.future);
+    this.call(this.done.shift() as Future<unknown>);
   }
 }

@@ -6,10 +6,11 @@
  * once only when all that wait were cancelled. A waiter that was woken and cancelled before it took
  * the lock wakes the next one.
  */
-import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
+import type { Suspension } from '../core/awaitables.js';
+import { type Coroutine, namedCoroutine, type Steps } from '../core/coroutines.js';
 import { CancelledError, RuntimeError } from '../core/exceptions.js';
 import { ContextManagerMixin } from './contextmanager.js';
-import { Waiters } from './waiters.js';
+import { type Place, Waiters } from './waiters.js';
 
 /**
  * A lock for tasks (`asyncio.Lock`); fair, and owned by no task in particular.
@@ -21,12 +22,14 @@ import { Waiters } from './waiters.js';
  * });
  */
 export class Lock extends ContextManagerMixin {
-  #isLocked = false;
-  readonly #waiters = new Waiters<void>();
+  /** @internal */
+  isLocked = false;
+  /** @internal */
+  readonly waiters = new Waiters<void>();
 
   /** Tell whether it is taken (`Lock.locked`). */
   locked(): boolean {
-    return this.#isLocked;
+    return this.isLocked;
   }
 
   /**
@@ -35,7 +38,7 @@ export class Lock extends ContextManagerMixin {
    * @throws RuntimeError when it belongs to another loop than the running one.
    */
   acquire(): Coroutine<true> {
-    return namedCoroutine('Lock.acquire', this.#acquire());
+    return namedCoroutine('Lock.acquire', new Acquiring(this));
   }
 
   /**
@@ -44,42 +47,72 @@ export class Lock extends ContextManagerMixin {
    * @throws RuntimeError when it is not locked.
    */
   release(): void {
-    if (!this.#isLocked) throw new RuntimeError('Lock is not acquired.');
-    this.#isLocked = false;
-    this.#wakeUpFirst();
+    if (!this.isLocked) throw new RuntimeError('Lock is not acquired.');
+    this.isLocked = false;
+    this.wakeUpFirst();
   }
 
-  *#acquire() {
-    if (!this.#isLocked && areCancelled(this.#waiters)) {
-      this.#isLocked = true;
-      return true as const;
-    }
-    const place = this.#waiters.add(this.createWaiter('Lock.acquire()'));
-    try {
-      try {
-        yield* place.future;
-      } finally {
-        this.#waiters.remove(place);
-      }
-    } catch (error) {
-      if (error instanceof CancelledError && !this.#isLocked) this.#wakeUpFirst();
-      throw error;
-    }
-    this.#isLocked = true;
-    return true as const;
+  /** @internal Take it, if that is to be had without waiting. */
+  takeAtOnce(): boolean {
+    if (this.isLocked || !areCancelled(this.waiters)) return false;
+    this.isLocked = true;
+    return true;
   }
 
-  #wakeUpFirst(): void {
-    const { first } = this.#waiters;
+  /** @internal Wait in the line of those who want it. */
+  standInLine(): Place<void> {
+    return this.waiters.add(this.createWaiter('Lock.acquire()'));
+  }
+
+  /** @internal */
+  wakeUpFirst(): void {
+    const { first } = this.waiters;
     if (first !== undefined && !first.done()) first.setResult();
   }
 
   override toString(): string {
-    return this.describe(this.#isLocked ? 'locked' : 'unlocked', this.#waiters.size);
+    return this.describe(this.isLocked ? 'locked' : 'unlocked', this.waiters.size);
   }
 }
 
 function areCancelled(waiters: Waiters<void>): boolean {
   for (const future of waiters) if (!future.cancelled()) return false;
   return true;
+}
+
+const acquired: IteratorResult<never, true> = { done: true, value: true };
+
+/** An `acquire`. */
+class Acquiring implements Steps<true> {
+  private readonly lock: Lock;
+  private place: Place<void> | undefined;
+
+  constructor(lock: Lock) {
+    this.lock = lock;
+  }
+
+  next(): IteratorResult<Suspension, true> {
+    const { lock } = this;
+    if (this.place === undefined) {
+      if (lock.takeAtOnce()) return acquired;
+      this.place = lock.standInLine();
+    }
+    const result = this.place.future.next();
+    if (!result.done) return result;
+    lock.waiters.remove(this.place);
+    lock.isLocked = true;
+    return acquired;
+  }
+
+  throw(error: unknown): never {
+    const { lock, place } = this;
+    if (place === undefined) throw error;
+    lock.waiters.remove(place);
+    if (error instanceof CancelledError && !lock.isLocked) lock.wakeUpFirst();
+    throw error;
+  }
+
+  return(): void {
+    if (this.place !== undefined) this.lock.waiters.remove(this.place);
+  }
 }

@@ -3,7 +3,7 @@
  */
 import type { Suspension } from '../core/awaitables.js';
 import { Context } from '../core/contextvars.js';
-import { type Coroutine, LeafCoroutine } from '../core/coroutines.js';
+import { type Coroutine, namedCoroutine, type Steps } from '../core/coroutines.js';
 import type { EventLoop } from '../core/events.js';
 import type { Future } from '../core/futures.js';
 import { TimerHandle } from '../core/handles.js';
@@ -23,38 +23,36 @@ import { checkSeconds } from '../core/seconds.js';
 export function sleep(delay: number): Coroutine<void>;
 export function sleep<T>(delay: number, result: T): Coroutine<T>;
 export function sleep<T>(delay: number, result?: T): Coroutine<T | undefined> {
-  return new Sleeping(delay, result);
+  return namedCoroutine('sleep', new Sleeping(delay, result));
 }
 
 const oneIteration: IteratorResult<Suspension, never> = { done: false, value: undefined };
 
 /** A sleep. */
-class Sleeping<T> extends LeafCoroutine<T | undefined> {
-  static {
-    Object.defineProperty(Sleeping, 'name', { value: 'Coroutine' });
-  }
-
+class Sleeping<T> implements Steps<T | undefined> {
   private readonly delay: number;
   private readonly value: T | undefined;
-  private future: Future<T | undefined> | undefined;
   private timer: WakeUp<T | undefined> | undefined;
   private hasBegun = false;
 
   constructor(delay: number, value: T | undefined) {
-    super('sleep');
     this.delay = delay;
     this.value = value;
   }
 
-  protected step(): IteratorResult<Suspension, T | undefined> {
+  next(): IteratorResult<Suspension, T | undefined> {
     if (!this.hasBegun) return this.begins();
-    const { future } = this;
-    return future === undefined ? { done: true, value: this.value } : future.next();
+    const { timer } = this;
+    return timer === undefined ? { done: true, value: this.value } : timer.future.next();
   }
 
-  override close(): void {
+  throw(error: unknown): never {
     this.timer?.cancel();
-    super.close();
+    throw error;
+  }
+
+  return(): void {
+    this.timer?.cancel();
   }
 
   private begins(): IteratorResult<Suspension, T | undefined> {
@@ -65,7 +63,6 @@ class Sleeping<T> extends LeafCoroutine<T | undefined> {
     const loop = getRunningLoop();
     const future = loop.createFuture<T | undefined>();
     future.label = delay;
-    this.future = future;
     this.timer = new WakeUp(loop, delay, future, this.value);
     loop.addTimer(this.timer);
     return future.next();
@@ -83,7 +80,7 @@ class WakeUp<T> extends TimerHandle {
     Object.defineProperty(WakeUp, 'name', { value: 'TimerHandle' });
   }
 
-  private readonly future: Future<T>;
+  readonly future: Future<T>;
   private readonly value: T;
 
   constructor(loop: EventLoop, delay: number, future: Future<T>, value: T) {

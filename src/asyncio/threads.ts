@@ -10,7 +10,7 @@ import { type Address, addressOf, RUNTIME, standIn, travelAddressOf } from '../c
 import type { Awaitable } from '../core/awaitables.js';
 import { ConcurrentFuture, chainToThread } from '../core/concurrent.js';
 import { Context, copyContext } from '../core/contextvars.js';
-import { type Coroutine, isCoroutine, namedCoroutine } from '../core/coroutines.js';
+import { type Body, type Coroutine, isCoroutine, namedCoroutine } from '../core/coroutines.js';
 import { ensureFuture } from '../core/ensurefuture.js';
 import type { EventLoop } from '../core/events.js';
 import { RuntimeError, ValueError } from '../core/exceptions.js';
@@ -40,15 +40,14 @@ export function toThread<A extends unknown[], R>(
   fn: Threaded<A, R>,
   ...args: A
 ): Coroutine<Awaited<R>> {
-  return namedCoroutine(
-    'to_thread',
-    (function* () {
-      const context = copyContext();
-      const inContext = (...own: A) => context.copy().run(() => fn(...own));
-      const call = addressOf(fn) === undefined ? fn : standIn(fn, inContext);
-      return yield* getRunningLoop().runInExecutor(undefined, call, ...args);
-    })(),
-  );
+  return namedCoroutine('to_thread', callOnThread(fn, args));
+}
+
+function* callOnThread<A extends unknown[], R>(fn: Threaded<A, R>, args: A): Body<Awaited<R>> {
+  const context = copyContext();
+  const inContext = (...own: A) => context.copy().run(() => fn(...own));
+  const call = addressOf(fn) === undefined ? fn : standIn(fn, inContext);
+  return yield* getRunningLoop().runInExecutor(undefined, call, ...args);
 }
 
 interface Call {

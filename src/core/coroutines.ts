@@ -13,48 +13,53 @@
 import { declareCoroutineFunction } from './addresses.js';
 import type { Awaitable, Suspension } from './awaitables.js';
 import { RuntimeError } from './exceptions.js';
-import { type Linked, LinkedList } from './linkedlist.js';
+import type { Output } from './host.js';
 import { runningLoop } from './running.js';
+import { Unawaited } from './unawaited.js';
 
 /** The body of a coroutine: a generator whose yields are suspensions. */
 export type Body<T> = Generator<Suspension, T, unknown>;
+
+/**
+ * @internal A body whose steps are written by hand, as the runtime's own waits have them: it costs a
+ * good deal less than a generator.
+ */
+export interface Steps<T> {
+  next(value: unknown): IteratorResult<Suspension, T>;
+  throw(error: unknown): IteratorResult<Suspension, T>;
+  return(value: T): unknown;
+}
 
 /** How deep coroutines call each other; the stack of the engine has room for many times as much. */
 const MAXIMUM_DEPTH = 200;
 
 let depth = 0;
 
-/** `entering`: somebody awaits it, and it is not on a task's stack yet. */
-type State = 'created' | 'entering' | 'suspended' | 'running' | 'closed';
+/**
+ * `created`: nobody has awaited it, which is to be warned of; `exempt`: nor has anybody, but there is
+ * to be no warning; `entering`: somebody awaits it, and it is not on a task's stack yet.
+ */
+type State = 'created' | 'exempt' | 'entering' | 'suspended' | 'running' | 'closed';
 
 /** A coroutine object: what calling a coroutine function returns. */
-export class Coroutine<T> implements Awaitable<T>, Linked<Coroutine<unknown>> {
+export class Coroutine<T> implements Awaitable<T> {
   /** The name of the function, which warnings and reports show. */
   readonly name: string;
   /** @internal */
-  state: State = 'created';
+  state: State;
   /** @internal The coroutine that awaits this one, in the same task. */
   caller: Coroutine<unknown> | undefined;
   /** @internal Where a task that runs it goes on: itself, or the innermost one that it awaits. */
   innermost: Coroutine<unknown> = this as Coroutine<unknown>;
-  /** @internal What it awaits, where that goes on by itself: see {@link LeafCoroutine}. */
-  leaf: LeafCoroutine<unknown> | undefined;
-  /** @internal What it runs; one that overrides `resume` has none. */
-  readonly body: Body<T> | undefined;
-  /** @internal */
-  before: Coroutine<unknown> | undefined;
-  /** @internal */
-  after: Coroutine<unknown> | undefined;
-  private unawaited: LinkedList<Coroutine<unknown>> | undefined;
+  /** @internal What it runs, until it is closed. */
+  body: Steps<T> | undefined;
 
   /** @internal */
-  constructor(name: string, body: Body<T> | undefined, isTracked: boolean) {
+  constructor(name: string, body: Steps<T>, isTracked: boolean) {
     this.name = name;
     this.body = body;
-    if (isTracked) {
-      this.unawaited = runningLoop()?.unawaited ?? outside;
-      this.unawaited.add(this);
-    }
+    this.state = isTracked ? 'created' : 'exempt';
+    if (isTracked) (runningLoop()?.unawaited ?? outside).add(this);
   }
 
   /** Await it; only `yield*` inside another coroutine should. */
@@ -84,6 +89,7 @@ export class Coroutine<T> implements Awaitable<T>, Linked<Coroutine<unknown>> {
       return result;
     } catch (error) {
       depth -= 1;
+      this.end();
       this.leave(outermost);
       throw error;
     }
@@ -119,15 +125,20 @@ export class Coroutine<T> implements Awaitable<T>, Linked<Coroutine<unknown>> {
 
   /** Throw `GeneratorExit`'s equivalent into it: its `finally` blocks run, it never goes on. */
   close(): void {
-    this.unawaited?.delete(this);
     if (this.state === 'closed') return;
     this.state = 'closed';
     this.body?.return(undefined as T);
+    this.body = undefined;
   }
 
-  /** @internal Take it off the list of those that nobody has awaited. */
+  /** @internal Warn nobody that nobody has awaited it. */
   forget(): void {
-    this.unawaited?.delete(this);
+    if (this.state === 'created') this.state = 'exempt';
+  }
+
+  /** @internal Tell whether nobody has awaited it, or run it as a task. */
+  isNew(): boolean {
+    return this.state === 'created' || this.state === 'exempt';
   }
 
   /**
@@ -136,8 +147,7 @@ export class Coroutine<T> implements Awaitable<T>, Linked<Coroutine<unknown>> {
    * @throws RuntimeError when it was awaited before.
    */
   begin(): void {
-    if (this.state === 'created') {
-      this.unawaited?.delete(this);
+    if (this.isNew()) {
       this.state = 'suspended';
     } else if (this.state === 'closed') {
       throw new RuntimeError('cannot reuse already awaited coroutine');
@@ -146,85 +156,29 @@ export class Coroutine<T> implements Awaitable<T>, Linked<Coroutine<unknown>> {
     }
   }
 
-  /** @internal Report it with those of a loop, whose task has not begun to run it. */
-  reportWith(unawaited: LinkedList<Coroutine<unknown>>): void {
-    if (!this.unawaited?.has(this)) return;
-    this.unawaited.delete(this);
-    this.unawaited = unawaited;
-    unawaited.add(this);
-  }
-
-  /** @internal Run it to its next suspension or its end, with a value or an exception thrown in. */
+  /**
+   * @internal Run it to its next suspension or its end, with a value or an exception thrown in.
+   *
+   * Whoever calls this catches what it throws, and ends it: to throw an exception on takes V8 longer
+   * than most steps do.
+   */
   resume(thrown: boolean, value: unknown): IteratorResult<Suspension, T> {
     this.state = 'running';
-    try {
-      const body = this.body as Body<T>;
-      const result = thrown ? body.throw(value) : body.next(value);
-      this.state = result.done ? 'closed' : 'suspended';
-      return result;
-    } catch (error) {
-      this.state = 'closed';
-      throw error;
-    }
+    const body = this.body as Steps<T>;
+    const result = thrown ? body.throw(value) : body.next(value);
+    if (result.done) this.end();
+    else this.state = 'suspended';
+    return result;
+  }
+
+  /** @internal What the body held is not kept for as long as somebody has the coroutine. */
+  end(): void {
+    this.state = 'closed';
+    this.body = undefined;
   }
 
   toString(): string {
     return `<coroutine object ${this.name}>`;
-  }
-}
-
-/**
- * A coroutine of the runtime's own that awaits futures alone, its steps written by hand.
- *
- * It is not put on a task's stack: whoever awaits it goes on by way of it, which costs less than to
- * resume the one and then the other. Its awaiter knows it, for call graphs.
- */
-export abstract class LeafCoroutine<T> extends Coroutine<T> {
-  static {
-    Object.defineProperty(LeafCoroutine, 'name', { value: 'Coroutine' });
-  }
-
-  constructor(name: string) {
-    super(name, undefined, true);
-  }
-
-  /** @internal Make a step, the first or a later one, as a generator's `next` does. */
-  protected abstract step(): IteratorResult<Suspension, T>;
-
-  override next(): IteratorResult<Suspension, T> {
-    if (this.state === 'entering') this.join();
-    return this.resume(false, undefined);
-  }
-
-  override throw(error: unknown): IteratorResult<Suspension, T> {
-    return this.resume(true, error);
-  }
-
-  override resume(isThrown: boolean, error: unknown): IteratorResult<Suspension, T> {
-    try {
-      if (isThrown) throw error;
-      const result = this.step();
-      if (result.done) this.close();
-      else this.state = 'suspended';
-      return result;
-    } catch (error) {
-      this.close();
-      throw error;
-    }
-  }
-
-  override close(): void {
-    super.close();
-    if (this.caller === undefined) return;
-    this.caller.leaf = undefined;
-    this.caller = undefined;
-  }
-
-  private join(): void {
-    const awaiter = runningLoop()?.currentTask?.innermost;
-    if (awaiter === undefined) return;
-    this.caller = awaiter;
-    awaiter.leaf = this as LeafCoroutine<unknown>;
   }
 }
 
@@ -258,7 +212,7 @@ export function coroutine<This, A extends unknown[], T>(
 const coroutineFunctions = new WeakSet<object>();
 
 /** @internal Make a coroutine object under a name of Python's, such as `Lock.acquire`. */
-export function namedCoroutine<T>(name: string, body: Body<T>): Coroutine<T> {
+export function namedCoroutine<T>(name: string, body: Steps<T>): Coroutine<T> {
   return new Coroutine(name, body, true);
 }
 
@@ -296,7 +250,7 @@ export function asCoroutine<T>(object: Coroutine<T> | Body<T>): Coroutine<T> {
   return object instanceof Coroutine ? object : new Coroutine<T>('<generator>', object, false);
 }
 
-const outside = new LinkedList<Coroutine<unknown>>();
+const outside = new Unawaited();
 
 /** @internal The coroutines made outside of any loop that nobody has awaited, but for earlier ones. */
 export function unawaitedOutside(
@@ -305,10 +259,13 @@ export function unawaitedOutside(
   return new Set([...outside].filter((coroutine) => !earlier?.has(coroutine)));
 }
 
-/** @internal Return the warnings on coroutines that nobody has awaited; each is warned of once. */
-export function takeUnawaited(coroutines: Iterable<Coroutine<unknown>>): string[] {
-  return Array.from(coroutines, (coroutine) => {
+/** @internal Warn of coroutines that nobody has awaited, of each once. */
+export function warnOfUnawaited(
+  coroutines: Iterable<Coroutine<unknown>>,
+  output: Pick<Output, 'warn'>,
+): void {
+  for (const coroutine of coroutines) {
     coroutine.forget();
-    return `RuntimeWarning: coroutine '${coroutine.name}' was never awaited`;
-  });
+    output.warn(`RuntimeWarning: coroutine '${coroutine.name}' was never awaited`, coroutine.body);
+  }
 }

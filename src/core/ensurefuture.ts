@@ -50,10 +50,9 @@ export function toCoroutine<T>(awaitable: Awaitable<T>): Coroutine<T> | Body<T> 
 }
 
 function wrapAwaitable<T>(awaitable: Awaitable<T>): Coroutine<T> {
-  return namedCoroutine(
-    '_wrap_awaitable',
-    (function* () {
-      return yield* awaitable;
-    })(),
-  );
+  return namedCoroutine('_wrap_awaitable', resultOf(awaitable));
+}
+
+function* resultOf<T>(awaitable: Awaitable<T>): Body<T> {
+  return yield* awaitable;
 }

@@ -46,6 +46,8 @@ let metCycle = false;
 
 /** What a step throws into its coroutine. */
 class Thrown {
+  readonly state = 'failed';
+
   constructor(readonly error: unknown) {}
 }
 
@@ -91,7 +93,7 @@ export class Task<T = unknown> extends Future<T> implements Linked<Task<unknown>
     this.context = options.context ?? copyContext();
     this.loop.tasks.add(this as Task<unknown>);
     this.loop.instruments?.report('taskCreated', this.loop, this);
-    if (options.eagerStart && this.loop.isRunning()) this.startEagerly();
+    if (options.eagerStart && this.loop.isRunning()) this.step(undefined);
     else this.loop.addReady(this);
   }
 
@@ -215,23 +217,7 @@ export class Task<T = unknown> extends Future<T> implements Linked<Task<unknown>
       );
     }
     this.waitsFor = undefined;
-    loop.currentTask = this as Task<unknown>;
-    try {
-      this.step(this.mustCancel ? this.cancellation(cause) : cause);
-    } finally {
-      loop.currentTask = undefined;
-    }
-  }
-
-  private startEagerly(): void {
-    const { loop } = this;
-    const outer = loop.currentTask;
-    loop.currentTask = this as Task<unknown>;
-    try {
-      this.step(undefined);
-    } finally {
-      loop.currentTask = outer;
-    }
+    this.step(this.mustCancel ? this.cancellation(cause) : cause);
   }
 
   /** Return what a step begins with that is to be cancelled. */
@@ -243,14 +229,19 @@ export class Task<T = unknown> extends Future<T> implements Linked<Task<unknown>
       : new Thrown(this.makeCancelledError());
   }
 
+  /** Make a step; one that is eager is made within a step of another task. */
   private step(cause: Future<unknown> | Thrown | undefined): void {
-    const outer = enterContext(this.context);
-    this.loop.instruments?.report('stepBegun', this.loop, this);
+    const { loop } = this;
+    const outerContext = enterContext(this.context);
+    const outerTask = loop.currentTask;
+    loop.currentTask = this as Task<unknown>;
+    loop.instruments?.report('stepBegun', loop, this);
     try {
       this.advance(cause);
     } finally {
-      this.loop.instruments?.report('stepEnded', this.loop, this);
-      leaveContext(outer);
+      loop.instruments?.report('stepEnded', loop, this);
+      loop.currentTask = outerTask;
+      leaveContext(outerContext);
     }
   }
 
@@ -271,18 +262,21 @@ export class Task<T = unknown> extends Future<T> implements Linked<Task<unknown>
     let isThrown = false;
     let sent: unknown;
     if (cause !== undefined) {
-      isThrown = !isResult(cause);
+      isThrown = cause.state !== 'finished';
       sent = isThrown ? errorOf(cause) : undefined;
     }
     for (;;) {
       let isDone: boolean | undefined;
+      let isResumed = false;
       try {
         if (coroutine.state !== 'suspended') coroutine.begin();
+        isResumed = true;
         const result = coroutine.resume(isThrown, sent);
         isThrown = false;
         sent = result.value;
         isDone = result.done;
       } catch (error) {
+        if (isResumed) coroutine.end();
         isThrown = true;
         sent = error;
         isDone = true;
@@ -384,17 +378,8 @@ export class Task<T = unknown> extends Future<T> implements Linked<Task<unknown>
   }
 }
 
-function isResult(cause: Future<unknown> | Thrown): boolean {
-  return !(cause instanceof Thrown) && !cause.cancelled() && !cause.failed;
-}
-
 /** Return the error of a step's cause, if it is one; a future's counts as looked at. */
 function errorOf(cause: Future<unknown> | Thrown): unknown {
   if (cause instanceof Thrown) return cause.error;
-  try {
-    cause.result();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
+  return cause.cancelled() ? cause.makeCancelledError() : cause.exception();
 }

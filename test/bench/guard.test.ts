@@ -23,16 +23,16 @@ interface Bound {
 
 /** For a thousand operations, with some room for what a run does once. */
 const bounds = {
-  spawn: { iterations: 20, steps: 1020, timers: 0, bytes: 2500 },
-  'sleep-zero-1': { iterations: 1020, steps: 1020, timers: 0, bytes: 1300 },
-  'sleep-zero-100': { iterations: 30, steps: 1120, timers: 0, bytes: 1000 },
-  futures: { iterations: 2020, steps: 2020, timers: 0, bytes: 1900 },
-  queue: { iterations: 40, steps: 40, timers: 0, bytes: 1600 },
-  cancel: { iterations: 20, steps: 2020, timers: 1000, bytes: 6800 },
-  'deep-chain': { iterations: 1020, steps: 1020, timers: 0, bytes: 16_000 },
-  'deep-resume': { iterations: 1020, steps: 1020, timers: 0, bytes: 1300 },
-  lock: { iterations: 2020, steps: 3020, timers: 0, bytes: 8000 },
-  'sleepers-virtual': { iterations: 2020, steps: 2020, timers: 1000, bytes: 5300 },
+  spawn: { iterations: 20, steps: 1020, timers: 0, bytes: 1150 },
+  'sleep-zero-1': { iterations: 1020, steps: 1020, timers: 0, bytes: 480 },
+  'sleep-zero-100': { iterations: 30, steps: 1120, timers: 0, bytes: 480 },
+  futures: { iterations: 2020, steps: 2020, timers: 0, bytes: 850 },
+  queue: { iterations: 40, steps: 40, timers: 0, bytes: 1050 },
+  cancel: { iterations: 20, steps: 2020, timers: 1000, bytes: 2500 },
+  'deep-chain': { iterations: 1020, steps: 1020, timers: 0, bytes: 14_500 },
+  'deep-resume': { iterations: 1020, steps: 1020, timers: 0, bytes: 400 },
+  lock: { iterations: 2020, steps: 3020, timers: 0, bytes: 3700 },
+  'sleepers-virtual': { iterations: 2020, steps: 2020, timers: 1000, bytes: 2500 },
 } as const satisfies Partial<Record<WorkloadName, Bound>>;
 
 const rows = Object.entries(bounds);
