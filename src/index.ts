@@ -38,8 +38,30 @@ export {
   run,
 } from './asyncio/runners.js';
 export { BoundedSemaphore, Semaphore } from './asyncio/semaphores.js';
+export { Server, type ServerOptions } from './asyncio/servers.js';
 export { shield } from './asyncio/shield.js';
 export { sleep } from './asyncio/sleep.js';
+export type { ClientConnected } from './asyncio/streamprotocol.js';
+export { StreamReader, type StreamReaderOptions } from './asyncio/streamreader.js';
+export {
+  type ConnectionOptions,
+  openConnection,
+  openUnixConnection,
+  type StreamServerOptions,
+  type Streams,
+  startServer,
+  startUnixServer,
+} from './asyncio/streams.js';
+export { StreamWriter } from './asyncio/streamwriter.js';
+export {
+  createSubprocessExec,
+  createSubprocessShell,
+  DEVNULL,
+  PIPE,
+  Process,
+  STDOUT,
+  type SubprocessOptions,
+} from './asyncio/subprocess.js';
 export { TaskGroup } from './asyncio/taskgroups.js';
 export { type Threaded, threaded } from './asyncio/threaded.js';
 export {
@@ -51,6 +73,7 @@ export {
   toThread,
 } from './asyncio/threads.js';
 export { Timeout, timeout, timeoutAt, waitFor } from './asyncio/timeouts.js';
+export type { TransportSocket } from './asyncio/transportsocket.js';
 export {
   ALL_COMPLETED,
   FIRST_COMPLETED,
@@ -83,6 +106,7 @@ export {
   type Matcher,
 } from './core/exceptiongroups.js';
 export {
+  AssertionError,
   BrokenBarrierError,
   CancelledError,
   DeadlockError,
@@ -105,11 +129,33 @@ export { type DoneCallback, Future, isFuture } from './core/futures.js';
 export { type Callback, Handle, TimerHandle } from './core/handles.js';
 export type { ClockOptions, Host, Output, PrintedLine, Submission } from './core/host.js';
 export type { Instrument } from './core/instruments.js';
+export type { Link, NetworkOptions, SocketAddress } from './core/network.js';
+export {
+  BrokenPipeError,
+  ConnectionAbortedError,
+  ConnectionError,
+  ConnectionRefusedError,
+  ConnectionResetError,
+  FileNotFoundError,
+  gaierror,
+  NotADirectoryError,
+  OSError,
+  PermissionError,
+  ProcessLookupError,
+} from './core/oserrors.js';
 export type { ExceptionContext, ExceptionHandler } from './core/reports.js';
 export { getEventLoop, getRunningLoop, setEventLoop } from './core/running.js';
+export type { Signal } from './core/signals.js';
 export type { TextFile } from './core/standardoutput.js';
 export { withHost } from './core/surroundings.js';
 export { Task, type TaskOptions } from './core/tasks.js';
+export type {
+  BaseTransport,
+  Protocol,
+  ReadTransport,
+  Transport,
+  WriteTransport,
+} from './core/transports.js';
 export { realHost, virtualHost } from './hosts/hosts.js';
 export { defineScenario } from './lab/define.js';
 export { Recorder, type TraceEvent } from './trace/recorder.js';

@@ -42,6 +42,15 @@ const waiting = [
   'asyncFor',
 ];
 
+const processes = [
+  'createSubprocessExec',
+  'createSubprocessShell',
+  'Process',
+  'PIPE',
+  'STDOUT',
+  'DEVNULL',
+];
+
 const threads = [
   'threaded',
   'toThread',
@@ -63,6 +72,16 @@ const synchronisation = [
   'Queue',
   'PriorityQueue',
   'LifoQueue',
+];
+
+const streams = [
+  'openConnection',
+  'startServer',
+  'openUnixConnection',
+  'startUnixServer',
+  'StreamReader',
+  'StreamWriter',
+  'Server',
 ];
 
 const context = ['ContextVar', 'Context', 'Token', 'copyContext'];
@@ -90,6 +109,18 @@ const errors = [
   'RuntimeError',
   'ValueError',
   'LookupError',
+  'AssertionError',
+  'OSError',
+  'ConnectionError',
+  'BrokenPipeError',
+  'ConnectionAbortedError',
+  'ConnectionRefusedError',
+  'ConnectionResetError',
+  'FileNotFoundError',
+  'NotADirectoryError',
+  'ProcessLookupError',
+  'PermissionError',
+  'gaierror',
   'KeyboardInterrupt',
   'DeadlockError',
   'ExceptionGroup',
@@ -107,8 +138,10 @@ test('the package exports what is listed here, and nothing else', () => {
     loops,
     awaitables,
     waiting,
+    processes,
     threads,
     synchronisation,
+    streams,
     context,
     introspection,
     errors,

@@ -124,6 +124,7 @@ const examples = new Map<unknown, () => object>([
   [api.IncompleteReadError, () => new api.IncompleteReadError(new Uint8Array(), 1)],
   [api.LimitOverrunError, () => new api.LimitOverrunError('', 1)],
   [api.Queue, () => new api.Queue()],
+  [api.StreamWriter, () => Object.create(api.StreamWriter.prototype, { transport: {} })],
 ]);
 
 function hasMember(thing: unknown, member: string): boolean {

@@ -1,8 +1,8 @@
 /**
  * What can be acquired and released can hold a block of code: `async with lock`.
  */
-import type { Awaitable } from '../core/awaitables.js';
-import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
+import type { Awaitable, Suspension } from '../core/awaitables.js';
+import { type Coroutine, namedCoroutine, type Steps } from '../core/coroutines.js';
 import type { AsyncContextManager } from './asyncwith.js';
 import { LoopBoundMixin } from './loopbound.js';
 
@@ -19,20 +19,59 @@ export abstract class ContextManagerMixin
 
   /** Acquire it; for `asyncWith`. */
   aenter(): Coroutine<undefined> {
-    return namedCoroutine('_ContextManagerMixin.__aenter__', this.#enter());
+    return namedCoroutine('_ContextManagerMixin.__aenter__', new Entering(this));
   }
 
   /** Release it; for `asyncWith`. */
   aexit(_error: unknown): Coroutine<void> {
-    return namedCoroutine('_ContextManagerMixin.__aexit__', this.#exit());
+    return namedCoroutine('_ContextManagerMixin.__aexit__', new Leaving(this));
+  }
+}
+
+const nothing: IteratorResult<never, undefined> = { done: true, value: undefined };
+
+/** An `aenter`: awaits the manager's `acquire`. */
+class Entering implements Steps<undefined> {
+  private readonly manager: ContextManagerMixin;
+  private acquiring: Iterator<Suspension, unknown, unknown> | undefined;
+
+  constructor(manager: ContextManagerMixin) {
+    this.manager = manager;
   }
 
-  *#enter() {
-    yield* this.acquire();
-    return undefined;
+  next(value: unknown): IteratorResult<Suspension, undefined> {
+    this.acquiring ??= this.manager.acquire()[Symbol.iterator]();
+    const result = this.acquiring.next(value);
+    return result.done ? nothing : result;
   }
 
-  *#exit() {
-    this.release();
+  throw(error: unknown): IteratorResult<Suspension, undefined> {
+    const result = this.acquiring?.throw?.(error);
+    if (result === undefined) throw error;
+    return result.done ? nothing : result;
   }
+
+  return(): void {
+    this.acquiring?.return?.();
+  }
+}
+
+/** An `aexit`. */
+class Leaving implements Steps<void> {
+  private readonly manager: ContextManagerMixin;
+
+  constructor(manager: ContextManagerMixin) {
+    this.manager = manager;
+  }
+
+  next(): IteratorResult<Suspension, void> {
+    this.manager.release();
+    return nothing;
+  }
+
+  throw(error: unknown): never {
+    throw error;
+  }
+
+  return(): void {}
 }

@@ -13,7 +13,7 @@ import type { Awaitable } from './awaitables.js';
 import { type AnyCallback, checkCallback, splitContext, type WithContext } from './callbacks.js';
 import { chainToLoop } from './concurrent.js';
 import { copyContext } from './contextvars.js';
-import { type Body, type Coroutine, takeUnawaited } from './coroutines.js';
+import type { Body, Coroutine } from './coroutines.js';
 import { deadlockOf } from './deadlock.js';
 import { ensureFuture } from './ensurefuture.js';
 import { KeyboardInterrupt, RuntimeError } from './exceptions.js';
@@ -30,8 +30,10 @@ import { repr } from './repr.js';
 import { runningLoop, swapRunningLoop } from './running.js';
 import { checkSeconds } from './seconds.js';
 import { shutdownAsyncgens, shutdownDefaultExecutor } from './shutdown.js';
+import { type Signal, SignalHandlers } from './signals.js';
 import { Task, type TaskOptions } from './tasks.js';
 import { Timers } from './timers.js';
+import { Unawaited } from './unawaited.js';
 
 /** A function that makes the tasks of a loop, in place of `new Task`. */
 export type TaskFactory = (
@@ -61,9 +63,11 @@ export class EventLoop {
   /** @internal The futures that ended with an exception at which nobody has looked. */
   readonly unretrieved = new Set<Future<unknown>>();
   /** @internal The coroutines made while the loop ran that nobody has awaited. */
-  readonly unawaited = new LinkedList<Coroutine<unknown>>();
+  readonly unawaited = new Unawaited();
   /** @internal Whether plain JavaScript awaits a future of this loop. */
   sharedWithPromises = false;
+  /** @internal What it holds open outside, connections and servers: let go of when it is closed. */
+  readonly held = new Set<{ release(): void }>();
 
   private readonly ready = new ReadyQueue();
   private readonly timers = new Timers();
@@ -79,6 +83,7 @@ export class EventLoop {
   private taskNumber = 0;
   private executor: Executor | undefined;
   private isExecutorShutDown = false;
+  private signalHandlers: SignalHandlers | undefined;
 
   /** @internal Use `newEventLoop`. */
   constructor(host: Host, options: { instruments?: readonly Instrument[]; debug?: boolean } = {}) {
@@ -242,8 +247,9 @@ export class EventLoop {
     this.isExecutorShutDown = true;
     this.executor?.shutdown();
     this.executor = undefined;
+    this.signalHandlers?.clear();
+    for (const holder of this.held) holder.release();
     reportLeftovers(this);
-    for (const warning of takeUnawaited(this.unawaited)) this.host.output.warn(warning);
     this.instruments?.report('loopClosed', this);
   }
 
@@ -262,7 +268,7 @@ export class EventLoop {
 
   /** Write a report as a warning: the message, what it concerns, and the exception. */
   defaultExceptionHandler(context: ExceptionContext): void {
-    this.host.output.warn(describeReport(context));
+    this.host.output.warn(describeReport(context), context.exception);
   }
 
   /** Make a report to the exception handler. */
@@ -306,6 +312,42 @@ export class EventLoop {
       throw new TypeError('executor must be ThreadPoolExecutor instance');
     }
     this.executor = executor;
+  }
+
+  /**
+   * Have a function called in the loop whenever a signal arrives (`loop.add_signal_handler`).
+   *
+   * There is one handler for each signal in a loop: a later one replaces it. While SIGINT has one,
+   * Ctrl-C calls it and does not interrupt the program. A loop that has a handler and nothing else to
+   * do waits for the signal. On the virtual clock a signal comes from nowhere in the program's time:
+   * nothing waits for one, and `host.signals.raise('SIGTERM')` makes one arrive at an instant.
+   *
+   * @param signal its name or number, `'SIGTERM'` or 15
+   * @throws ValueError when the system has no such signal.
+   * @throws RuntimeError when it cannot be caught, or the loop is closed.
+   * @example
+   * const stopped = new Event();
+   * getRunningLoop().addSignalHandler('SIGTERM', () => stopped.set());
+   * yield* stopped.wait();
+   */
+  addSignalHandler<A extends unknown[]>(
+    signal: Signal,
+    callback: (...args: A) => unknown,
+    ...args: A
+  ): void {
+    this.signalHandlers ??= new SignalHandlers(this);
+    this.signalHandlers.add(signal, callback, args);
+  }
+
+  /**
+   * Leave a signal to the system again, and Ctrl-C to `run`; tells whether it had a handler.
+   *
+   * @param signal its name or number
+   * @throws ValueError when the system has no such signal.
+   */
+  removeSignalHandler(signal: Signal): boolean {
+    this.signalHandlers ??= new SignalHandlers(this);
+    return this.signalHandlers.remove(signal);
   }
 
   /** Return a coroutine that does nothing: JavaScript has no generators for a loop to close. */

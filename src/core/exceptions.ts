@@ -24,7 +24,7 @@ export class PythonError extends Error {
   }
 
   /** What it was made with: the message, or nothing (`e.args`). */
-  get args(): readonly string[] {
+  get args(): readonly unknown[] {
     return this.#hasMessage ? [this.message] : [];
   }
 }
@@ -58,6 +58,9 @@ export class RuntimeError extends PythonError {}
 
 /** An argument has the right type but an unusable value. */
 export class ValueError extends PythonError {}
+
+/** Something that must always hold does not: a mistake in the order of calls. */
+export class AssertionError extends PythonError {}
 
 /** A key or a context variable has no value. */
 export class LookupError extends PythonError {}
@@ -109,6 +112,7 @@ for (const [name, type] of Object.entries({
   InvalidStateError,
   RuntimeError,
   ValueError,
+  AssertionError,
   LookupError,
   KeyboardInterrupt,
   QueueEmpty,

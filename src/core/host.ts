@@ -8,6 +8,8 @@
 import type { Address } from './addresses.js';
 import type { ConcurrentFuture } from './concurrent.js';
 import type { Place } from './frames.js';
+import type { Network, NetworkOptions } from './network.js';
+import type { ChildProcess, ProcessOrder } from './processes.js';
 
 /** A line that a program printed. */
 export interface PrintedLine {
@@ -23,8 +25,11 @@ export interface PrintedLine {
 /** Where lines and warnings go. */
 export interface Output {
   print(line: PrintedLine): void;
-  /** Take a warning or a report of a loop: what CPython writes to standard error. */
-  warn(text: string): void;
+  /**
+   * Take a warning or a report of a loop: what CPython writes to standard error. What it is about, an
+   * exception or the body of a coroutine, comes along for those who want to know more.
+   */
+  warn(text: string, about?: unknown): void;
 }
 
 /** A loop as its host sees it. */
@@ -84,6 +89,16 @@ export interface Submission<T> {
   done(): boolean;
 }
 
+/** The signals that reach the program. */
+export interface Signals {
+  /** The numbers of those that the system has, by name: `SIGTERM`. */
+  readonly numbers: Readonly<Record<string, number>>;
+  /** Have a function called whenever a signal arrives; returns how to take it back. */
+  listen(name: string, listener: () => void): () => void;
+  /** Have a signal arrive, as if the system had sent it; tells whether anybody listens to it. */
+  raise(name: string): boolean;
+}
+
 /** What drives loops. Several loops may share one. */
 export interface Host {
   /** The resolution of the clock, in seconds: a timer due within it is due. */
@@ -115,6 +130,15 @@ export interface Host {
   onInterrupt(callback: () => void): () => void;
   /** Interrupt the program, as Ctrl-C does. */
   interrupt(): void;
+  /** The signals of the system, and those that are simulated. */
+  readonly signals: Signals;
+  /**
+   * Start a process; it is outside work until it has ended.
+   *
+   * @throws OSError when it cannot be started.
+   */
+  startProcess(order: ProcessOrder): ChildProcess;
+  readonly network: Network;
   /**
    * Have so many threads ready, with a module loaded, so that this is no part of what is measured.
    */
@@ -131,4 +155,6 @@ export interface ClockOptions {
   readonly clock?: 'real' | 'virtual' | { readonly speed: number };
   /** How many times faster than the world a real clock goes; 1 by default. */
   readonly speed?: number;
+  /** What the network of a virtual clock is like; without delay and limit by default. */
+  readonly network?: NetworkOptions;
 }

@@ -54,6 +54,7 @@ function reprObject(value: object | null): string {
   if (value === null) return 'None';
   if (value instanceof Error) return reprError(value);
   if (Array.isArray(value)) return `[${value.map(repr).join(', ')}]`;
+  if (value instanceof Uint8Array) return reprBytes(value);
   if (value instanceof Set) {
     return value.size === 0 ? 'set()' : `{${Array.from(value, repr).join(', ')}}`;
   }
@@ -73,8 +74,17 @@ function reprError(error: Error): string {
     const text = error.message.replace(/ \(\d+ sub-exceptions?\)$/, '');
     return `${error.name}(${quote(text)}, ${repr(error.errors)})`;
   }
-  const isBare = error instanceof PythonError ? error.args.length === 0 : error.message === '';
-  return isBare ? `${error.name}()` : `${error.name}(${quote(error.message)})`;
+  if (error instanceof PythonError) return `${error.name}(${error.args.map(repr).join(', ')})`;
+  return error.message === '' ? `${error.name}()` : `${error.name}(${quote(error.message)})`;
+}
+
+/** Bytes: ASCII as it is, everything else by its number. */
+function reprBytes(bytes: Uint8Array): string {
+  const text = quote(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  const escaped = text.replaceAll(/[^ -~]/g, (character) => {
+    return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+  });
+  return `b${escaped}`;
 }
 
 function quote(text: string): string {

@@ -4,7 +4,7 @@
  * That of the running loop, or of the thread that it runs on, or the one that a tool has set, or at
  * last one with the real clock.
  */
-import { takeUnawaited, unawaitedOutside } from './coroutines.js';
+import { unawaitedOutside, warnOfUnawaited } from './coroutines.js';
 import { RuntimeError } from './exceptions.js';
 import type { ClockOptions, Host } from './host.js';
 import type { Instrument } from './instruments.js';
@@ -43,8 +43,9 @@ export function replaceHosts(make: Maker): void {
 
 /** @internal Return a host for the clock asked for, the surrounding one where none is. */
 export function hostFor(options: ClockOptions): Host {
-  const { clock, speed } = options;
-  return clock === undefined && speed === undefined ? surroundings().host : newHost(options);
+  const { clock, speed, network } = options;
+  const isAnyGood = clock === undefined && speed === undefined && network === undefined;
+  return isAnyGood ? surroundings().host : newHost(options);
 }
 
 /** @internal The host of the running loop or thread, or else the surrounding one. */
@@ -97,6 +98,6 @@ export async function withHost<T>(
     return await fn();
   } finally {
     hosts.set = outer;
-    for (const warning of takeUnawaited(unawaitedOutside(earlier))) host.output.warn(warning);
+    warnOfUnawaited(unawaitedOutside(earlier), host.output);
   }
 }

@@ -2,7 +2,7 @@
  * The choice of a host for the clock that is asked for.
  */
 import { isMainThread } from 'node:worker_threads';
-import { takeUnawaited, unawaitedOutside } from '../core/coroutines.js';
+import { unawaitedOutside, warnOfUnawaited } from '../core/coroutines.js';
 import { ValueError } from '../core/exceptions.js';
 import type { ClockOptions, Host, Output } from '../core/host.js';
 import { repr } from '../core/repr.js';
@@ -21,16 +21,19 @@ const standardOutput: Output = {
 
 if (isMainThread) {
   process.once('exit', () => {
-    for (const warning of takeUnawaited(unawaitedOutside())) standardOutput.warn(warning);
+    warnOfUnawaited(unawaitedOutside(), standardOutput);
   });
 }
 
 /** @internal Make the host for the clock that is asked for. */
-export function hostOf({ clock = 'real', speed }: ClockOptions): Host {
+export function hostOf({ clock = 'real', speed, network }: ClockOptions): Host {
+  if (clock !== 'virtual' && network !== undefined) {
+    throw new ValueError("network is for the virtual clock: say clock: 'virtual' too");
+  }
   if (clock !== 'real' && speed !== undefined) {
     throw new ValueError('speed is for the real clock: leave the clock out, or the speed');
   }
-  if (clock === 'virtual') return virtualHost({});
+  if (clock === 'virtual') return virtualHost({ network });
   if (clock === 'real') return realHost({ speed });
   if (typeof clock === 'object' && clock !== null) return realHost({ speed: clock.speed });
   throw new ValueError(`clock must be 'real', 'virtual' or { speed }, not ${repr(clock)}`);

@@ -5,7 +5,15 @@ import { nextTurn, type OutsideWork } from './outside.js';
 import type { WakeUp } from './wakeup.js';
 
 /** What a loop itself knows to be outstanding. */
-export type Expected = 'nothing' | 'a promise' | 'a thread';
+export type Expected = 'nothing' | 'a promise' | 'a thread' | 'a process' | 'a socket' | 'a signal';
+
+/** What is waited for however long it takes. */
+const ENDLESSLY: ReadonlySet<Expected> = new Set<Expected>([
+  'a thread',
+  'a process',
+  'a socket',
+  'a signal',
+]);
 
 /** How often to look whether anything outside still goes on, in milliseconds. */
 const LOOK_EVERY = 50;
@@ -26,9 +34,13 @@ export async function untilWoken(
   if (wakeUp.take()) return true;
   for (let looks = 0; ; looks += 1) {
     const expected = expects();
-    const work = outside.look();
-    if (expected === 'a thread' || work === 'new') looks = 0;
-    else if (looks >= patienceWith(expected, work)) return false;
+    // A look takes the longer the more sockets there are, and would change nothing.
+    if (ENDLESSLY.has(expected)) looks = 0;
+    else {
+      const work = outside.look();
+      if (work === 'new') looks = 0;
+      else if (looks >= patienceWith(expected, work)) return false;
+    }
     if (await wakeUp.wait(LOOK_EVERY)) return true;
   }
 }

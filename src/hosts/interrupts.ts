@@ -3,7 +3,7 @@
  *
  * The signal is taken only while somebody listens. When an interrupted program does not catch the
  * `KeyboardInterrupt` that it ends with, the process ends quietly, with the exit code of an
- * interrupt and no stack trace.
+ * interrupt and no stack trace. A program that handles the signal itself is not interrupted by it.
  */
 import { KeyboardInterrupt } from '../core/exceptions.js';
 
@@ -13,15 +13,18 @@ const EXIT_INTERRUPTED = 130;
 export class Interrupts {
   readonly #listeners = new Set<() => void>();
   readonly #takesSignal: boolean;
+  readonly #isHandled: () => boolean;
   readonly #onSignal = () => {
+    if (this.#isHandled()) return;
     process.off('uncaughtExceptionMonitor', exitQuietly);
     process.on('uncaughtExceptionMonitor', exitQuietly);
     this.raise();
   };
 
-  /** @param options whether to listen to the signal, or to `raise` alone */
-  constructor(options: { readonly takesSignal: boolean }) {
+  /** @param options whether to listen to the signal, or to `raise` alone; and who comes before all */
+  constructor(options: { readonly takesSignal: boolean; readonly isHandled: () => boolean }) {
     this.#takesSignal = options.takesSignal;
+    this.#isHandled = options.isHandled;
   }
 
   /** Have a function called at each interrupt; returns how to take it back. */

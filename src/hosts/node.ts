@@ -10,10 +10,14 @@ import { performance } from 'node:perf_hooks';
 import { threadId } from 'node:worker_threads';
 import type { Place } from '../core/frames.js';
 import type { Driven, Host, Output, PrintedLine, ThreadJob, ThreadPort } from '../core/host.js';
+import type { ChildProcess, ProcessOrder } from '../core/processes.js';
+import { Children } from './children.js';
 import { placeOf } from './generatorplaces.js';
 import { untilWoken } from './idle.js';
 import { Interrupts } from './interrupts.js';
+import { NodeNetwork } from './nodenetwork.js';
 import { nextTurn, OutsideWork } from './outside.js';
+import { ProcessSignals } from './signals.js';
 import { WakeUp } from './wakeup.js';
 
 /** How long a loop runs before the rest of the process has its turn, in milliseconds. */
@@ -27,7 +31,7 @@ export interface NodeHostOptions {
   readonly output: Output;
   /** How many times faster than the world its clock goes; 1 by default. */
   readonly speed?: number | undefined;
-  /** Whether Ctrl-C interrupts its programs; otherwise `interrupt()` alone does. */
+  /** Whether signals reach its programs, as Ctrl-C does; otherwise those alone that are simulated. */
   readonly takesSignal?: boolean;
 }
 
@@ -39,6 +43,9 @@ export class NodeHost implements Host {
   readonly output: Output;
   readonly #speed: number;
   readonly #interrupts: Interrupts;
+  readonly signals: ProcessSignals;
+  readonly network = new NodeNetwork();
+  readonly #children = new Children(this);
   readonly #waiting = new Set<WakeUp>();
   #promises = 0;
   #threads = 0;
@@ -46,7 +53,9 @@ export class NodeHost implements Host {
   constructor({ output, speed = 1, takesSignal = true }: NodeHostOptions) {
     this.output = output;
     this.#speed = speed;
-    this.#interrupts = new Interrupts({ takesSignal });
+    this.signals = new ProcessSignals({ takesSignals: takesSignal });
+    const isHandled = () => this.signals.hasListener('SIGINT');
+    this.#interrupts = new Interrupts({ takesSignal, isHandled });
   }
 
   time(): number {
@@ -67,6 +76,9 @@ export class NodeHost implements Host {
     const outside = new OutsideWork();
     const expects = () => {
       if (this.#threads > 0) return 'a thread';
+      if (this.#children.alive > 0) return 'a process';
+      if (this.network.isOpen) return 'a socket';
+      if (this.signals.expectsSome) return 'a signal';
       return this.#promises > 0 ? 'a promise' : 'nothing';
     };
     const iterations = loop.iterations();
@@ -136,6 +148,10 @@ export class NodeHost implements Host {
 
   interrupt(): void {
     this.#interrupts.raise();
+  }
+
+  startProcess(order: ProcessOrder): ChildProcess {
+    return this.#children.start(order);
   }
 
   async prepareThreads(count: number, module?: string): Promise<void> {

@@ -11,12 +11,17 @@
 import { performance } from 'node:perf_hooks';
 import type { Place } from '../core/frames.js';
 import type { Driven, Host, Output, PrintedLine, ThreadJob, ThreadPort } from '../core/host.js';
+import type { NetworkOptions } from '../core/network.js';
+import type { ChildProcess, ProcessOrder } from '../core/processes.js';
 import { type Timed, TimerHeap } from '../core/timerheap.js';
+import { Children } from './children.js';
 import { placeOf } from './generatorplaces.js';
 import { untilWoken } from './idle.js';
 import { Interrupts } from './interrupts.js';
 import { nextTurn, OutsideWork } from './outside.js';
+import { ProcessSignals } from './signals.js';
 import { SimulatedThread } from './simulatedthread.js';
+import { VirtualNetwork } from './virtualnetwork.js';
 import { WakeUp } from './wakeup.js';
 
 /** How long a loop runs before the rest of the process has its turn, in milliseconds. */
@@ -34,8 +39,10 @@ const SIMULATED_CORES = 2;
 /** What a virtual host is made with. */
 export interface VirtualHostOptions {
   readonly output: Output;
-  /** Whether Ctrl-C interrupts its programs; otherwise `interrupt()` alone does. */
+  /** Whether signals reach its programs, as Ctrl-C does; otherwise those alone that are simulated. */
   readonly takesSignal?: boolean;
+  /** What its network is like; without delay and limit by default. */
+  readonly network?: NetworkOptions | undefined;
 }
 
 /** Drives loops on a clock that jumps to whatever comes next. */
@@ -51,10 +58,16 @@ export class VirtualHost implements Host {
   readonly #wakeUp = new WakeUp();
   readonly #threadIds = new Map<string, number>();
   readonly #interrupts: Interrupts;
+  readonly signals: ProcessSignals;
+  readonly network: VirtualNetwork;
+  readonly #children = new Children(this);
 
-  constructor({ output, takesSignal = true }: VirtualHostOptions) {
+  constructor({ output, takesSignal = true, network }: VirtualHostOptions) {
     this.output = output;
-    this.#interrupts = new Interrupts({ takesSignal });
+    this.network = new VirtualNetwork(this, network);
+    this.signals = new ProcessSignals({ takesSignals: takesSignal });
+    const isHandled = () => this.signals.hasListener('SIGINT');
+    this.#interrupts = new Interrupts({ takesSignal, isHandled });
   }
 
   time(): number {
@@ -68,7 +81,8 @@ export class VirtualHost implements Host {
 
   /** What is due on the agenda happens before the next iteration. */
   get wantsTurn(): boolean {
-    return (this.#agenda.peek()?.deadline ?? Number.POSITIVE_INFINITY) <= this.#now;
+    const agenda = this.#agenda;
+    return agenda.size > 0 && (agenda.peek() as Timed).deadline <= this.#now;
   }
 
   /** The time of the clock itself, whichever thread asks. */
@@ -80,7 +94,10 @@ export class VirtualHost implements Host {
     // Whoever awaits a future of the loop already asks for it in a microtask.
     await undefined;
     const outside = new OutsideWork();
-    const expects = () => (this.#outstanding.size > 0 ? 'a promise' : 'nothing');
+    const expects = () => {
+      if (this.#children.alive > 0) return 'a process';
+      return this.#outstanding.size > 0 ? 'a promise' : 'nothing';
+    };
     const iterations = loop.iterations();
     let burst = performance.now();
     for (let step = iterations.next(); !step.done; step = iterations.next()) {
@@ -193,6 +210,10 @@ export class VirtualHost implements Host {
 
   interrupt(): void {
     this.#interrupts.raise();
+  }
+
+  startProcess(order: ProcessOrder): ChildProcess {
+    return this.#children.start(order);
   }
 
   async prepareThreads(): Promise<void> {}

@@ -9,7 +9,7 @@ import { style } from './style.js';
 
 /** Make the message; `hang` says that the program was stopped. */
 export function messageOf(result: VariantResult, hang: string | undefined): string {
-  const diff = transcriptDiff(result.log, true, style);
+  const diff = transcriptDiff(result, true, style);
   // That it was stopped is said once, and not as the command line says it.
   const faults = result.faults.filter(({ type }) => type !== 'time-limit');
   const [first, ...rest] = [hang ?? [], differences({ ...result, faults }, true, style)].flat();

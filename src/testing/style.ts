@@ -13,4 +13,5 @@ export const style: Style = {
   words: en,
   width: Number.POSITIVE_INFINITY,
   paint: plain,
+  longest: 500,
 };

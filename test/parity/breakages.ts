@@ -123,7 +123,7 @@ export const breakages: readonly Breakage[] = [
   {
     name: 'a cancelled waiter does not hand the lock on',
     file: 'asyncio/locks.ts',
-    from: 'if (error instanceof CancelledError && !this.#isLocked) this.#wakeUpFirst();',
+    from: 'if (error instanceof CancelledError && !lock.isLocked) lock.wakeUpFirst();',
     to: '',
   },
   {
@@ -199,5 +199,30 @@ export const breakages: readonly Breakage[] = [
     file: 'asyncio/threads.ts',
     from: 'if (idle !== undefined || this.#threads === this.maxWorkers) return idle;',
     to: 'if (idle !== undefined || this.#threads > this.maxWorkers) return idle;',
+  },
+  {
+    name: 'a separator that comes in two pieces is not found',
+    file: 'asyncio/streamreader.ts',
+    from: 'offset = Math.max(0, length + 1 - longest);',
+    to: 'offset = length;',
+  },
+  {
+    name: 'two tasks may read from a stream at a time',
+    file: 'asyncio/streamreader.ts',
+    from: 'if (this.#waiter !== undefined) {',
+    to: 'if (this.#waiter === null) {',
+  },
+  {
+    name: 'a reader that is cancelled loses what it had',
+    file: 'asyncio/streamreader.ts',
+    from: `    } finally {
+      this.#waiter = undefined;
+    }`,
+    to: `    } catch (error) {
+      this.#buffer.clear();
+      throw error;
+    } finally {
+      this.#waiter = undefined;
+    }`,
   },
 ];

@@ -26,6 +26,7 @@ import { priorities } from './grammar/priorities.js';
 import { queues } from './grammar/queues.js';
 import { reports, setHandler } from './grammar/reports.js';
 import { semaphores } from './grammar/semaphores.js';
+import { makeReader, streams } from './grammar/streams.js';
 import { eager, tasks } from './grammar/tasks.js';
 import { threads } from './grammar/threads.js';
 import { timers } from './grammar/timers.js';
@@ -58,6 +59,7 @@ const features = [
   blocking,
   mistakes,
   callGraphs,
+  streams,
 ];
 
 const entries: Readonly<Record<Entry, number>> = { run: 7, runner: 1, loop: 1, forever: 0.5 };
@@ -134,6 +136,7 @@ function define(place: Place, variable: Variable): Block {
     token: () => method(name('variable0'), 'set', [0]),
     copy: () => call('contextvars.copy_context'),
     timeout: () => call('asyncio.timeout', [author.delay()]),
+    reader: () => makeReader(author),
   };
   const value = values[variable.kind]?.();
   return value === undefined ? [] : [set(variable.name, value)];

@@ -44,7 +44,14 @@ class Interpreter:
         self.program = program
         self.loop = None
         self.statements = 0
-        self.names = {"report": report, "fail": fail, "block": block, "crash": crash}
+        self.names = {
+            "report": report,
+            "fail": fail,
+            "block": block,
+            "crash": crash,
+            "encoded": encoded,
+            "several": several,
+        }
         for name in program["callbacks"]:
             self.names[name] = self.callback(name, program["callbacks"][name])
         for name in program["coroutines"]:
@@ -271,6 +278,16 @@ def crash(label, seconds):
     raise ValueError(label)
 
 
+def encoded(text):
+    """Bytes, which programs as data do not have."""
+    return text.encode()
+
+
+def several(*texts):
+    """A tuple of them."""
+    return tuple(map(encoded, texts))
+
+
 def show(value):
     """Return a value as both interpreters show it."""
     if isinstance(value, BaseExceptionGroup):
@@ -288,6 +305,8 @@ def show(value):
         return value.get_name()
     if isinstance(value, types.FrameType):
         return value.f_code.co_qualname
+    if isinstance(value, bytes):
+        return repr(value)
     if value is None or isinstance(value, (bool, int, str)):
         return str(value)
     return "object"

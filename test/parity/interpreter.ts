@@ -60,6 +60,8 @@ class Interpreter {
     ['fail', fail],
     ['block', block],
     ['crash', crash],
+    ['encoded', encoded],
+    ['several', several],
   ]);
   #loop: EventLoop | undefined;
   #statements = 0;
@@ -348,6 +350,16 @@ export const crash = threaded(import.meta.url, function crash(label: string, sec
   throw new library.ValueError(label);
 });
 
+/** Bytes, which programs as data do not have. */
+function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** A tuple of them. */
+function several(...texts: string[]): Uint8Array[] {
+  return texts.map(encoded);
+}
+
 /** Tell whether an `except` clause with a class of that name takes an error. */
 function isInstance(error: unknown, name: string): boolean {
   if (name === 'BaseException') return true;
@@ -375,6 +387,7 @@ function show(value: unknown): string {
   if (typeof value === 'number') {
     return Number.isFinite(value) ? String(Math.round(value * 1e9) / 1e9) : repr(value);
   }
+  if (value instanceof Uint8Array) return repr(value);
   if (Array.isArray(value) || value instanceof Set)
     return `[${Array.from(value, show).join(', ')}]`;
   if (value instanceof Task) return value.getName();

@@ -33,6 +33,7 @@ export type Kind =
   | 'semaphore'
   | 'barrier'
   | 'queue'
+  | 'reader'
   | 'group';
 
 /** A variable of the program. */

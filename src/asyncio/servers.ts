@@ -1,0 +1,329 @@
+/**
+ * Servers: sockets that listen, and the connections that came from them.
+ *
+ * Closing a server stops the listening and leaves the connections alone; `waitClosed` waits until those
+ * have ended too.
+ */
+import { copyContext } from '../core/contextvars.js';
+import { type Body, type Coroutine, namedCoroutine } from '../core/coroutines.js';
+import type { EventLoop } from '../core/events.js';
+import { CancelledError, RuntimeError, ValueError } from '../core/exceptions.js';
+import type { Future } from '../core/futures.js';
+import type { Listener, NetworkOutcome, Socket, SocketAddress } from '../core/network.js';
+import { OSError } from '../core/oserrors.js';
+import { repr } from '../core/repr.js';
+import type { Protocol, Transport } from '../core/transports.js';
+import type { AsyncContextManager } from './asyncwith.js';
+import { answered, LOOPBACK, resolve } from './connections.js';
+import { sleep } from './sleep.js';
+import { type Attached, SocketTransport } from './sockettransport.js';
+import { TransportSocket } from './transportsocket.js';
+
+/** How many connections may wait to be accepted, where nothing else is said. */
+const BACKLOG = 100;
+
+/** What a server can be told when it is made. */
+export interface ServerOptions {
+  /** How many connections may wait to be accepted; 100 by default. */
+  readonly backlog?: number | undefined;
+  /** Whether connections are accepted at once, or only from `startServing` on; `true` by default. */
+  readonly startServing?: boolean | undefined;
+}
+
+type ProtocolFactory = () => Protocol;
+
+/**
+ * A server (`asyncio.Server`): `startServer` and `startUnixServer` make them.
+ *
+ * As an async context manager it is closed at the end of the block, and waited for.
+ *
+ * @example
+ * const server = yield* startServer(serve, '127.0.0.1', 8080);
+ * yield* asyncWith(server, (server) => server.serveForever());
+ */
+export class Server implements AsyncContextManager<Server>, Attached {
+  readonly #loop: EventLoop;
+  readonly #factory: ProtocolFactory;
+  readonly #clients = new Set<Transport>();
+  readonly #context = copyContext();
+  #listeners: readonly Listener[] | undefined;
+  #waiters: Future<void>[] | undefined = [];
+  #isServing = false;
+  #servingForever: Future<void> | undefined;
+
+  /** @internal */
+  constructor(loop: EventLoop, listeners: readonly Listener[], factory: ProtocolFactory) {
+    this.#loop = loop;
+    this.#listeners = listeners;
+    this.#factory = factory;
+    loop.held.add(this);
+  }
+
+  /** Return the loop that it belongs to. */
+  getLoop(): EventLoop {
+    return this.#loop;
+  }
+
+  /** Tell whether it accepts connections. */
+  isServing(): boolean {
+    return this.#isServing;
+  }
+
+  /** What it listens on; nothing any more once it is closed (`Server.sockets`). */
+  get sockets(): readonly TransportSocket[] {
+    return (this.#listeners ?? []).map((listener) => new TransportSocket(listener));
+  }
+
+  /** Accept no more connections; those that are there stay (`Server.close`). */
+  close(): void {
+    const listeners = this.#listeners;
+    if (listeners === undefined) return;
+    this.#listeners = undefined;
+    this.#loop.held.delete(this);
+    for (const listener of listeners) listener.close();
+    this.#isServing = false;
+    this.#servingForever?.cancel();
+    this.#servingForever = undefined;
+    if (this.#clients.size === 0) this.#wakeUp();
+  }
+
+  /** Close all connections; what was written to them is still sent (`Server.close_clients`). */
+  closeClients(): void {
+    for (const client of [...this.#clients]) client.close();
+  }
+
+  /** Close all connections at once (`Server.abort_clients`). */
+  abortClients(): void {
+    for (const client of [...this.#clients]) client.abort();
+  }
+
+  /** Begin to accept connections; nothing happens when it does already (`Server.start_serving`). */
+  startServing(): Coroutine<void> {
+    return namedCoroutine('Server.start_serving', this.#startServing());
+  }
+
+  /**
+   * Accept connections until it is cancelled; then the server is closed (`Server.serve_forever`).
+   *
+   * @throws RuntimeError when it is closed, or somebody serves for ever already.
+   * @throws CancelledError when it is cancelled, or the server is closed.
+   */
+  serveForever(): Coroutine<void> {
+    return namedCoroutine('Server.serve_forever', this.#serveForever());
+  }
+
+  /** Wait until it is closed and all its connections are (`Server.wait_closed`). */
+  waitClosed(): Coroutine<void> {
+    return namedCoroutine('Server.wait_closed', this.#waitClosed());
+  }
+
+  /** Return itself; for `asyncWith`. */
+  aenter(): Coroutine<Server> {
+    return namedCoroutine('AbstractServer.__aenter__', this.#enter());
+  }
+
+  /** Close it and wait for that; for `asyncWith`. */
+  aexit(_error: unknown): Coroutine<void> {
+    return namedCoroutine('AbstractServer.__aexit__', this.#exit());
+  }
+
+  /** @internal */
+  attach(transport: Transport): void {
+    this.#clients.add(transport);
+  }
+
+  /** @internal */
+  detach(transport: Transport): void {
+    this.#clients.delete(transport);
+    if (this.#clients.size === 0 && this.#listeners === undefined) this.#wakeUp();
+  }
+
+  /** @internal Let go of the sockets: the loop is closed. */
+  release(): void {
+    for (const listener of this.#listeners ?? []) listener.close();
+    this.#listeners = undefined;
+    this.#isServing = false;
+  }
+
+  *#startServing() {
+    this.beginServing();
+    yield* sleep(0);
+  }
+
+  /** @internal */
+  beginServing(): void {
+    if (this.#isServing) return;
+    this.#isServing = true;
+    for (const listener of this.#listeners ?? []) {
+      listener.whenConnected((outcome) => {
+        this.#loop.callSoon(() => this.#accept(listener, outcome), { context: this.#context });
+      });
+    }
+  }
+
+  #accept(listener: Listener, outcome: NetworkOutcome<Socket>): void {
+    if ('error' in outcome) {
+      this.#loop.callExceptionHandler({
+        message: 'socket.accept() out of system resource',
+        exception: outcome.error,
+        socket: new TransportSocket(listener),
+      });
+      return;
+    }
+    const { value: socket } = outcome;
+    // It was closed while the connection was on its way here.
+    if (this.#listeners === undefined) socket.abort();
+    else this.#loop.createTask(namedCoroutine('_accept_connection2', this.#acceptLater(socket)));
+  }
+
+  *#acceptLater(socket: Socket) {
+    const waiter = this.#loop.createFuture<void>();
+    const transport = new SocketTransport(this.#loop, socket, this.#factory(), {
+      server: this,
+      waiter,
+    });
+    let isThere = false;
+    try {
+      yield* waiter;
+      isThere = true;
+    } finally {
+      if (!isThere) transport.close();
+    }
+  }
+
+  *#serveForever() {
+    if (this.#servingForever !== undefined) {
+      throw new RuntimeError(`server ${this} is already being awaited on serve_forever()`);
+    }
+    if (this.#listeners === undefined) throw new RuntimeError(`server ${this} is closed`);
+    this.beginServing();
+    const future = this.#loop.createFuture<void>();
+    future.label = 'Server.serveForever()';
+    this.#servingForever = future;
+    try {
+      yield* future;
+    } catch (error) {
+      if (error instanceof CancelledError) {
+        this.close();
+        yield* this.waitClosed();
+      }
+      throw error;
+    } finally {
+      this.#servingForever = undefined;
+    }
+  }
+
+  *#waitClosed() {
+    if (this.#waiters === undefined) return;
+    const waiter = this.#loop.createFuture<void>();
+    waiter.label = 'Server.waitClosed()';
+    this.#waiters.push(waiter);
+    yield* waiter;
+  }
+
+  *#enter(): Body<Server> {
+    return this;
+  }
+
+  *#exit() {
+    this.close();
+    yield* this.waitClosed();
+  }
+
+  #wakeUp(): void {
+    const waiters = this.#waiters ?? [];
+    this.#waiters = undefined;
+    for (const waiter of waiters) if (!waiter.done()) waiter.setResult();
+  }
+
+  toString(): string {
+    return `<Server sockets=(${this.sockets.join(', ')})>`;
+  }
+}
+
+/** Listen on a port of one host, or of several. */
+export function* createServer(
+  loop: EventLoop,
+  factory: ProtocolFactory,
+  host: string | readonly string[] | undefined,
+  port: number | undefined,
+  options: ServerOptions,
+) {
+  if (host === undefined && port === undefined) {
+    throw new ValueError('Neither host/port nor sock were specified');
+  }
+  const hosts = typeof host === 'object' ? host : [host ?? LOOPBACK];
+  const addresses = new Set<string>();
+  for (const name of hosts) {
+    const found = yield* resolve(loop, name === '' ? '0.0.0.0' : name, 'startServer()');
+    for (const address of found) addresses.add(address);
+  }
+  const listeners: Listener[] = [];
+  try {
+    for (const address of addresses) {
+      listeners.push(yield* listen(loop, [address, port ?? 0], options, 'startServer()'));
+    }
+  } catch (error) {
+    for (const listener of listeners) listener.close();
+    throw error;
+  }
+  return yield* serverOn(loop, listeners, factory, options);
+}
+
+/** Listen on the path of a Unix socket. */
+export function* createUnixServer(
+  loop: EventLoop,
+  factory: ProtocolFactory,
+  path: string | undefined,
+  options: ServerOptions,
+) {
+  if (path === undefined) {
+    throw new ValueError('path was not specified, and no sock specified');
+  }
+  const listener = yield* listen(loop, path, options, 'startUnixServer()');
+  return yield* serverOn(loop, [listener], factory, options);
+}
+
+function* listen(loop: EventLoop, at: SocketAddress, options: ServerOptions, label: string) {
+  const { backlog = BACKLOG } = options;
+  const { network } = loop.host;
+  try {
+    return yield* answered<Listener>(
+      loop,
+      label,
+      (answer) => network.listen(at, { backlog }, answer),
+      (listener) => listener.close(),
+    );
+  } catch (error) {
+    throw error instanceof OSError ? describedError(error, at) : error;
+  }
+}
+
+/** Say at which address it happened, in asyncio's words. */
+function describedError(error: OSError, at: SocketAddress): OSError {
+  const { errno, message, strerror } = error;
+  if (errno === undefined) return error;
+  if (typeof at !== 'string') {
+    const place = `(${repr(at[0])}, ${at[1]})`;
+    return new OSError(
+      errno,
+      `error while attempting to bind on address ${place}: ${message.toLowerCase()}`,
+    );
+  }
+  const isTaken = strerror === 'Address already in use';
+  return isTaken ? new OSError(errno, `Address ${repr(at)} is already in use`) : error;
+}
+
+function* serverOn(
+  loop: EventLoop,
+  listeners: readonly Listener[],
+  factory: ProtocolFactory,
+  options: ServerOptions,
+): Body<Server> {
+  const server = new Server(loop, listeners, factory);
+  if (options.startServing === false) return server;
+  server.beginServing();
+  // CPython lets one iteration pass, in which the sockets are watched from then on.
+  yield* sleep(0);
+  return server;
+}

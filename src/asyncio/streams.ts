@@ -1,0 +1,140 @@
+/**
+ * Streams: connections and servers for coroutines, which read and write instead of being called back.
+ */
+import { type Body, type Coroutine, namedCoroutine } from '../core/coroutines.js';
+import type { EventLoop } from '../core/events.js';
+import { getRunningLoop } from '../core/running.js';
+import type { Protocol, Transport } from '../core/transports.js';
+import { connectTcp, connectUnix } from './connections.js';
+import { createServer, createUnixServer, type Server, type ServerOptions } from './servers.js';
+import { type ClientConnected, StreamReaderProtocol } from './streamprotocol.js';
+import { StreamReader } from './streamreader.js';
+import { StreamWriter } from './streamwriter.js';
+
+/** What a connection can be told when it is made. */
+export interface ConnectionOptions {
+  /** The longest line that its reader reads, in bytes; 64 KiB by default. */
+  readonly limit?: number | undefined;
+}
+
+/** What a server of streams can be told when it is made. */
+export interface StreamServerOptions extends ServerOptions, ConnectionOptions {}
+
+/** The two ends of a connection: one to read from, one to write to. */
+export type Streams = [reader: StreamReader, writer: StreamWriter];
+
+/**
+ * Connect to a server over TCP (`asyncio.open_connection`).
+ *
+ * @param host a name or an address; this machine, 127.0.0.1, by default
+ * @throws ConnectionRefusedError when nobody listens there.
+ * @throws OSError when it cannot be reached.
+ * @example
+ * const [reader, writer] = yield* openConnection('127.0.0.1', 8080);
+ * writer.write(new TextEncoder().encode('GET / HTTP/1.0\r\n\r\n'));
+ * const answer = yield* reader.read();
+ * writer.close();
+ * yield* writer.waitClosed();
+ */
+export function openConnection(
+  host?: string,
+  port?: number,
+  options: ConnectionOptions = {},
+): Coroutine<Streams> {
+  const connect = (loop: EventLoop, protocol: Protocol) => connectTcp(loop, protocol, host, port);
+  return namedCoroutine('open_connection', open(connect, options));
+}
+
+/**
+ * Connect to a server over a Unix socket (`asyncio.open_unix_connection`).
+ *
+ * @param path the path of the socket
+ * @throws FileNotFoundError when there is no such socket.
+ * @throws ConnectionRefusedError when nobody listens on it.
+ */
+export function openUnixConnection(
+  path?: string,
+  options: ConnectionOptions = {},
+): Coroutine<Streams> {
+  const connect = (loop: EventLoop, protocol: Protocol) => connectUnix(loop, protocol, path);
+  return namedCoroutine('open_unix_connection', open(connect, options));
+}
+
+/**
+ * Start a server over TCP (`asyncio.start_server`).
+ *
+ * The function is called with reader and writer of each client; when it gives a coroutine, that becomes
+ * a task, and an exception that it ends with is reported and closes the connection.
+ *
+ * @param host a name or an address, or several; 127.0.0.1 by default, `''` is every one of IPv4
+ * @param port 0 is any port that is free: `server.sockets[0].getsockname()` tells which
+ * @throws OSError when the port is taken.
+ * @example
+ * const echo = coroutine(function* echo(reader: StreamReader, writer: StreamWriter) {
+ *   writer.write(yield* reader.readline());
+ *   yield* writer.drain();
+ *   writer.close();
+ *   yield* writer.waitClosed();
+ * });
+ * const server = yield* startServer(echo, '127.0.0.1', 8080);
+ * yield* server.serveForever();
+ */
+export function startServer(
+  clientConnected: ClientConnected,
+  host?: string | readonly string[],
+  port?: number,
+  options: StreamServerOptions = {},
+): Coroutine<Server> {
+  return namedCoroutine('start_server', serveTcp(clientConnected, host, port, options));
+}
+
+/**
+ * Start a server over a Unix socket (`asyncio.start_unix_server`).
+ *
+ * A socket that an earlier server has left at the path is replaced; the server removes its own.
+ *
+ * @param path where the socket is made
+ * @throws OSError when it cannot be made there.
+ */
+export function startUnixServer(
+  clientConnected: ClientConnected,
+  path?: string,
+  options: StreamServerOptions = {},
+): Coroutine<Server> {
+  return namedCoroutine('start_unix_server', serveUnix(clientConnected, path, options));
+}
+
+function* open(
+  connect: (loop: EventLoop, protocol: Protocol) => Body<Transport>,
+  { limit }: ConnectionOptions,
+): Body<Streams> {
+  const loop = getRunningLoop();
+  const reader = new StreamReader({ limit, loop });
+  const protocol = new StreamReaderProtocol(loop, reader);
+  const transport = yield* connect(loop, protocol);
+  return [reader, new StreamWriter(transport, protocol, reader)];
+}
+
+function* serveTcp(
+  clientConnected: ClientConnected,
+  host: string | readonly string[] | undefined,
+  port: number | undefined,
+  options: StreamServerOptions,
+) {
+  const loop = getRunningLoop();
+  return yield* createServer(loop, factory(loop, clientConnected, options), host, port, options);
+}
+
+function* serveUnix(
+  clientConnected: ClientConnected,
+  path: string | undefined,
+  options: StreamServerOptions,
+) {
+  const loop = getRunningLoop();
+  return yield* createUnixServer(loop, factory(loop, clientConnected, options), path, options);
+}
+
+function factory(loop: EventLoop, clientConnected: ClientConnected, options: ConnectionOptions) {
+  const { limit } = options;
+  return () => new StreamReaderProtocol(loop, new StreamReader({ limit, loop }), clientConnected);
+}

@@ -1,0 +1,298 @@
+/**
+ * The network of the Node host: `node:net`, asked and not listened to.
+ *
+ * Node's sockets read ahead of their own accord, as much as their buffer holds and no more, and so do
+ * the kernel's: a reader that does not read stops its writer at the other end. A socket that breaks
+ * says so at the next `receive` or `send`, after what had arrived before.
+ */
+import { lstatSync, rmSync } from 'node:fs';
+import type { Socket as NodeSocket, Server } from 'node:net';
+import { constants } from 'node:os';
+import type { Listener, Network, NetworkOutcome, Socket, SocketAddress } from '../core/network.js';
+import { type OSError, osError, strerrorOf } from '../core/oserrors.js';
+
+/** How much is handed to Node at a time, in bytes: what it cannot send at once it holds. */
+const PIECE = 64 * 1024;
+
+const NOTHING = new Uint8Array();
+
+/** The real network. */
+export class NodeNetwork implements Network {
+  readonly #open = new Set<object>();
+
+  /** Whether there are sockets that something may still arrive at. */
+  get isOpen(): boolean {
+    return this.#open.size > 0;
+  }
+
+  resolve(host: string, answer: (outcome: NetworkOutcome<readonly string[]>) => void): () => void {
+    return this.#request(answer, ({ lookup }, settle) => {
+      lookup(host, { all: true, verbatim: true }, (error, found) => {
+        if (error === null) settle({ value: found.map(({ address }) => address) });
+        else settle({ error: osErrorOf(error) });
+      });
+      return () => {};
+    });
+  }
+
+  connect(to: SocketAddress, answer: (outcome: NetworkOutcome<Socket>) => void): () => void {
+    return this.#request(answer, ({ connect }, settle) => {
+      const socket = connect(
+        typeof to === 'string'
+          ? { path: to, allowHalfOpen: true }
+          : { host: to[0], port: to[1], allowHalfOpen: true, noDelay: true },
+      );
+      const fail = (error: Error) => settle({ error: connectError(error, to) });
+      socket.once('error', fail);
+      socket.once('connect', () => {
+        socket.off('error', fail);
+        settle({ value: this.#adopt(socket, '', to) });
+      });
+      return () => socket.destroy();
+    });
+  }
+
+  listen(
+    at: SocketAddress,
+    { backlog }: { readonly backlog: number },
+    answer: (outcome: NetworkOutcome<Listener>) => void,
+  ): () => void {
+    return this.#request(answer, ({ createServer }, settle) => {
+      const server = createServer({ allowHalfOpen: true, noDelay: true });
+      const fail = (error: Error) => settle({ error: osErrorOf(error) });
+      server.once('error', fail);
+      server.once('listening', () => {
+        // It may have been taken back meanwhile.
+        if (!server.listening) return;
+        server.off('error', fail);
+        settle({ value: this.#adoptServer(server) });
+      });
+      if (typeof at === 'string') {
+        removeStale(at);
+        server.listen({ path: at, backlog });
+      } else {
+        server.listen({ host: at[0], port: at[1], backlog, ipv6Only: at[0].includes(':') });
+      }
+      return () => server.close();
+    });
+  }
+
+  /** Ask for something that counts as outstanding until it is answered or taken back. */
+  #request<T>(
+    answer: (outcome: NetworkOutcome<T>) => void,
+    begin: (node: NodeModules, settle: (outcome: NetworkOutcome<T>) => void) => () => void,
+  ): () => void {
+    const request = {};
+    let stop = () => {};
+    this.#open.add(request);
+    const settle = (outcome: NetworkOutcome<T>) => {
+      if (this.#open.delete(request)) answer(outcome);
+    };
+    void nodeModules().then((node) => {
+      if (!this.#open.has(request)) return;
+      try {
+        stop = begin(node, settle);
+      } catch (error) {
+        settle({ error: isErrno(error) ? osErrorOf(error) : error });
+      }
+    });
+    return () => {
+      if (this.#open.delete(request)) stop();
+    };
+  }
+
+  /** Take a connected socket; what a Unix socket is called, Node does not know. */
+  #adopt(socket: NodeSocket, here: SocketAddress, there: SocketAddress): Socket {
+    const adopted = new NodeStreamSocket(socket, here, there, () => this.#open.delete(adopted));
+    this.#open.add(adopted);
+    return adopted;
+  }
+
+  #adoptServer(server: Server): Listener {
+    const listener = new NodeListener(
+      server,
+      (socket, path) => this.#adopt(socket, path, ''),
+      () => this.#open.delete(listener),
+    );
+    this.#open.add(listener);
+    return listener;
+  }
+}
+
+type NodeModules = typeof import('node:net') & Pick<typeof import('node:dns'), 'lookup'>;
+
+/** Load what a program without a network does not need. */
+async function nodeModules(): Promise<NodeModules> {
+  const [net, { lookup }] = await Promise.all([import('node:net'), import('node:dns')]);
+  return { ...net, lookup };
+}
+
+/** A connected socket of Node's. */
+class NodeStreamSocket implements Socket {
+  readonly sockname: SocketAddress;
+  readonly peername: SocketAddress;
+  readonly #socket: NodeSocket;
+  readonly #left: () => void;
+  #onReadable: (() => void) | undefined;
+  #onWritable: (() => void) | undefined;
+  #error: OSError | undefined;
+  #hasEnded = false;
+
+  constructor(socket: NodeSocket, here: SocketAddress, there: SocketAddress, left: () => void) {
+    this.#socket = socket;
+    this.#left = left;
+    const { localAddress, localPort = 0, remoteAddress, remotePort = 0 } = socket;
+    this.sockname = localAddress === undefined ? here : [localAddress, localPort];
+    this.peername = remoteAddress === undefined ? there : [remoteAddress, remotePort];
+    socket.on('readable', () => this.#readable());
+    socket.on('end', () => {
+      this.#hasEnded = true;
+      this.#readable();
+    });
+    socket.on('error', (error) => {
+      this.#error = osErrorOf(error);
+      this.#readable();
+      this.#writable();
+    });
+  }
+
+  receive(size: number): Uint8Array | undefined {
+    const { readableLength } = this.#socket;
+    const data: Buffer | null = this.#socket.read(readableLength > size ? size : undefined);
+    if (data !== null) return data;
+    this.#check();
+    return this.#hasEnded ? NOTHING : undefined;
+  }
+
+  whenReadable(callback: (() => void) | undefined): void {
+    this.#onReadable = callback;
+    if (this.#socket.readableLength > 0 || this.#hasEnded || this.#error !== undefined) {
+      this.#readable();
+    }
+  }
+
+  send(data: Uint8Array): number {
+    this.#check();
+    let taken = 0;
+    while (taken < data.length && this.#socket.writableLength === 0) {
+      const piece = data.subarray(taken, taken + PIECE);
+      this.#socket.write(piece, this.#sent);
+      taken += piece.length;
+    }
+    return taken;
+  }
+
+  whenWritable(callback: (() => void) | undefined): void {
+    this.#onWritable = callback;
+    if (this.#socket.writableLength === 0 || this.#error !== undefined) this.#writable();
+  }
+
+  shutdown(): void {
+    this.#socket.end();
+  }
+
+  close(): void {
+    this.#left();
+    this.#socket.destroySoon();
+  }
+
+  abort(): void {
+    this.#left();
+    // The kernel resets a connection when something was not read; Node has read it from the kernel.
+    if (this.#socket.readableLength > 0) this.#socket.resetAndDestroy();
+    else this.#socket.destroy();
+  }
+
+  readonly #sent = () => {
+    if (this.#socket.writableLength === 0) this.#writable();
+  };
+
+  #check(): void {
+    if (this.#error !== undefined) throw this.#error;
+  }
+
+  #readable(): void {
+    const callback = this.#onReadable;
+    this.#onReadable = undefined;
+    callback?.();
+  }
+
+  #writable(): void {
+    const callback = this.#onWritable;
+    this.#onWritable = undefined;
+    callback?.();
+  }
+}
+
+/** A listening socket of Node's. */
+class NodeListener implements Listener {
+  readonly sockname: SocketAddress;
+  readonly #server: Server;
+  readonly #left: () => void;
+  readonly #waiting: Socket[] = [];
+  #onConnected: ((outcome: NetworkOutcome<Socket>) => void) | undefined;
+
+  constructor(
+    server: Server,
+    adopt: (socket: NodeSocket, at: SocketAddress) => Socket,
+    left: () => void,
+  ) {
+    this.#server = server;
+    this.#left = left;
+    const address = server.address();
+    this.sockname =
+      typeof address === 'object' && address !== null
+        ? [address.address, address.port]
+        : (address ?? '');
+    server.on('connection', (accepted) => {
+      const socket = adopt(accepted, this.sockname);
+      if (this.#onConnected === undefined) this.#waiting.push(socket);
+      else this.#onConnected({ value: socket });
+    });
+    server.on('error', (error) => this.#onConnected?.({ error: osErrorOf(error) }));
+  }
+
+  whenConnected(callback: (outcome: NetworkOutcome<Socket>) => void): void {
+    this.#onConnected = callback;
+    for (const socket of this.#waiting.splice(0)) callback({ value: socket });
+  }
+
+  close(): void {
+    this.#left();
+    this.#server.close();
+    for (const socket of this.#waiting.splice(0)) socket.abort();
+  }
+}
+
+/** Remove the socket that an earlier server has left at a path; anything else stays. */
+function removeStale(path: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSocket()) rmSync(path);
+}
+
+/** Codes of Node's own, by the name that C has for them. */
+const ownCodes: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'EAI_NONAME',
+  EAI_NODATA: 'EAI_NONAME',
+  ERR_STREAM_WRITE_AFTER_END: 'EPIPE',
+  ERR_STREAM_DESTROYED: 'EPIPE',
+  ERR_STREAM_PREMATURE_CLOSE: 'ECONNRESET',
+};
+
+/** Tell an error of the system from a mistake in the arguments. */
+function isErrno(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'errno' in error;
+}
+
+/** Make Python's error of one of Node's; numbers are those of the machine. */
+function osErrorOf(error: NodeJS.ErrnoException, strerror?: string): OSError {
+  const { code = error.message } = error;
+  const name = ownCodes[code] ?? code;
+  const numbers: Readonly<Record<string, number | undefined>> = constants.errno;
+  return osError(name, { errno: numbers[name], strerror: strerror ?? strerrorOf(name) });
+}
+
+function connectError(error: NodeJS.ErrnoException, to: SocketAddress): OSError {
+  return typeof to === 'string'
+    ? osErrorOf(error)
+    : osErrorOf(error, `Connect call failed ('${to[0]}', ${to[1]})`);
+}

@@ -1,0 +1,259 @@
+/** Servers on the virtual clock: how they begin, end and are waited for. */
+import { describe, expect, test } from 'vitest';
+import {
+  asyncWith,
+  CancelledError,
+  coroutine,
+  createTask,
+  DeadlockError,
+  newEventLoop,
+  openConnection,
+  openUnixConnection,
+  print,
+  rethrowIfCancelled,
+  run,
+  type StreamReader,
+  type StreamWriter,
+  sleep,
+  startServer,
+  startUnixServer,
+  virtualHost,
+  waitFor,
+  withHost,
+} from '../../src/index.js';
+import { bytes } from './bytes.js';
+import { transcript } from './transcript.js';
+
+const HOST = '127.0.0.1';
+
+/** Say hello, and close when the client has. */
+const greet = coroutine(function* greet(reader: StreamReader, writer: StreamWriter) {
+  writer.write(bytes('hello'));
+  yield* reader.read();
+  writer.close();
+});
+
+function* failing(what: unknown) {
+  try {
+    yield* what as Generator<never, unknown>;
+    print('no error');
+  } catch (error) {
+    rethrowIfCancelled(error);
+    print(String(error));
+  }
+}
+
+test('serveForever ends when it is cancelled, with the server closed', async () => {
+  const lines = await transcript(function* () {
+    const server = yield* startServer(greet, HOST, 80);
+    const task = createTask(server.serveForever());
+    yield* sleep(1);
+    print(server.isServing(), server.sockets.length);
+    task.cancel();
+    try {
+      yield* task;
+    } catch (error) {
+      print((error as Error).name);
+    }
+    print(server.isServing(), server.sockets.length);
+  });
+  expect(lines).toEqual(['t=1 True 1', 't=1 CancelledError', 't=1 False 0']);
+});
+
+test('closing the server ends serveForever, too', async () => {
+  const lines = await transcript(function* () {
+    const server = yield* startServer(greet, HOST, 80);
+    const task = createTask(server.serveForever());
+    yield* sleep(1);
+    server.close();
+    try {
+      yield* task;
+    } catch (error) {
+      print(error instanceof CancelledError);
+    }
+  });
+  expect(lines).toEqual(['t=1 True']);
+});
+
+test('serveForever is for one at a time, and for servers that are open', async () => {
+  const lines = await transcript(function* () {
+    const server = yield* startServer(greet, HOST, 80);
+    const task = createTask(server.serveForever());
+    yield* sleep(0);
+    yield* failing(server.serveForever());
+    server.close();
+    yield* sleep(0);
+    yield* failing(server.serveForever());
+    print(task.cancelled());
+  });
+  expect(lines.map((line) => line.replace(/server <.*>/, 'server <…>'))).toEqual([
+    't=0 RuntimeError: server <…> is already being awaited on serve_forever()',
+    't=0 RuntimeError: server <…> is closed',
+    't=0 True',
+  ]);
+});
+
+test('a server that nobody can ever ask is a deadlock', async () => {
+  const main = coroutine(function* main() {
+    const server = yield* startServer(greet, HOST, 80);
+    yield* server.serveForever();
+  });
+  await expect(run(main(), { clock: 'virtual' })).rejects.toThrow(DeadlockError);
+  await expect(run(main(), { clock: 'virtual' })).rejects.toThrow('Server.serveForever()');
+});
+
+test('so is a connection on which both sides wait for the other', async () => {
+  const main = coroutine(function* main() {
+    const listen = coroutine(function* listen(reader: StreamReader) {
+      yield* reader.read();
+    });
+    yield* startServer(listen, HOST, 80);
+    const [reader] = yield* openConnection(HOST, 80);
+    yield* reader.readline();
+  });
+  await expect(run(main(), { clock: 'virtual' })).rejects.toThrow('StreamReader.readuntil()');
+});
+
+test('waitClosed waits for the connections, too', async () => {
+  const lines = await transcript(function* () {
+    const server = yield* startServer(greet, HOST, 80);
+    const [, writer] = yield* openConnection(HOST, 80);
+    yield* sleep(0);
+    const waiting = createTask(server.waitClosed());
+    yield* sleep(1);
+    server.close();
+    yield* sleep(1);
+    print(waiting.done());
+    writer.close();
+    yield* waiting;
+    yield* server.waitClosed();
+    print('all closed');
+  });
+  expect(lines).toEqual(['t=2 False', 't=2 all closed']);
+});
+
+test('a block ends with the server closed and waited for', async () => {
+  const lines = await transcript(function* () {
+    const server = yield* startServer(greet, HOST, 80);
+    yield* asyncWith(server, function* (same) {
+      print(same === server);
+      const [reader, writer] = yield* openConnection(HOST, 80);
+      print(yield* reader.readexactly(5));
+      writer.close();
+    });
+    yield* failing(openConnection(HOST, 80));
+  });
+  expect(lines).toEqual([
+    't=0 True',
+    "t=0 b'hello'",
+    "t=0 ConnectionRefusedError: [Errno 111] Connect call failed ('127.0.0.1', 80)",
+  ]);
+});
+
+test.each([
+  ['closeClients', 't=0 True'],
+  ['abortClients', 't=0 True'],
+] as const)('%s ends the connections', async (method, ended) => {
+  const lines = await transcript(function* () {
+    const server = yield* startServer(greet, HOST, 80);
+    const [reader] = yield* openConnection(HOST, 80);
+    yield* reader.readexactly(5);
+    server.close();
+    server[method]();
+    yield* server.waitClosed();
+    yield* reader.read();
+    print(reader.atEof());
+  });
+  expect(lines).toEqual([ended]);
+});
+
+test('a server that does not serve yet lets its clients wait', async () => {
+  const lines = await transcript(function* () {
+    const server = yield* startServer(greet, HOST, 80, { startServing: false });
+    print(server.isServing());
+    const [reader, writer] = yield* openConnection(HOST, 80);
+    yield* failing(waitFor(reader.readexactly(5), 1));
+    yield* server.startServing();
+    print(server.isServing(), yield* reader.readexactly(5));
+    writer.close();
+    server.close();
+  });
+  expect(lines).toEqual(['t=0 False', 't=1 TimeoutError', "t=1 True b'hello'"]);
+});
+
+describe('where a server listens', () => {
+  test('a port that is taken is refused, by its address', async () => {
+    const lines = await transcript(function* () {
+      yield* startServer(greet, HOST, 80);
+      yield* failing(startServer(greet, HOST, 80));
+      yield* startUnixServer(greet, '/tmp/here');
+      yield* failing(startUnixServer(greet, '/tmp/here'));
+    });
+    expect(lines).toEqual([
+      "t=0 OSError: [Errno 98] error while attempting to bind on address ('127.0.0.1', 80): [errno 98] address already in use",
+      "t=0 OSError: [Errno 98] Address '/tmp/here' is already in use",
+    ]);
+  });
+
+  test('several hosts are several sockets', async () => {
+    const lines = await transcript(function* () {
+      const server = yield* startServer(greet, ['db.example', 'web.example'], 80);
+      print(server.sockets.map((socket) => socket.getsockname()));
+      const [reader] = yield* openConnection('web.example', 80);
+      print(yield* reader.readexactly(5));
+      yield* failing(openConnection('mail.example', 80));
+    });
+    expect(lines).toEqual([
+      "t=0 [['db.example', 80], ['web.example', 80]]",
+      "t=0 b'hello'",
+      "t=0 ConnectionRefusedError: [Errno 111] Connect call failed ('mail.example', 80)",
+    ]);
+  });
+
+  test('something has to be said', async () => {
+    const lines = await transcript(function* () {
+      yield* failing(startServer(greet));
+      yield* failing(openConnection());
+      yield* failing(startUnixServer(greet));
+      yield* failing(openUnixConnection());
+    });
+    expect(lines).toEqual([
+      't=0 ValueError: Neither host/port nor sock were specified',
+      't=0 ValueError: host and port was not specified and no sock specified',
+      't=0 ValueError: path was not specified, and no sock specified',
+      't=0 ValueError: no path and sock were specified',
+    ]);
+  });
+});
+
+test('a coroutine that fails is reported, and its client let go', async () => {
+  const fail = coroutine(function* fail() {
+    yield* sleep(1);
+    throw new Error('oops');
+  });
+  const lines = await transcript(function* () {
+    yield* startServer(fail, HOST, 80);
+    const [reader] = yield* openConnection(HOST, 80);
+    print(yield* reader.read());
+  });
+  expect(lines).toEqual(['warning: Unhandled exception in client_connected_cb', "t=1 b''"]);
+});
+
+test('closing a loop lets go of what it has open', async () => {
+  const warnings: string[] = [];
+  const output = { print: () => {}, warn: (text: string) => void warnings.push(text) };
+  const serve = coroutine(function* serve() {
+    const server = yield* startServer(greet, HOST, 80);
+    yield* openConnection(HOST, 80);
+    return server;
+  });
+  await withHost(virtualHost({ output }), async () => {
+    const loop = newEventLoop();
+    const server = await loop.runUntilComplete(serve());
+    loop.close();
+    expect(server.sockets).toEqual([]);
+  });
+  expect(warnings.map((text) => text.split('\n')[0])).toEqual([
+    'Task was destroyed but it is pending!',
+  ]);
+});
