@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { builtInNames } from '../lab/builtins.js';
 import { type Comparison, compare, type VariantComparison } from '../lab/compare.js';
-import { type Chosen, chooseInterpreter } from '../lab/cpython/choose.js';
+import type { Chosen } from '../lab/cpython/choose.js';
 import type { Clock } from '../lab/execution.js';
 import { checkVariants, type Settings } from '../lab/perform.js';
 import { asTyped } from '../lab/place.js';
@@ -24,6 +24,7 @@ import { interruptedCode, interruptible } from './interrupts.js';
 import { ownLines } from './own-lines.js';
 import { reserveStdout } from './reserve-stdout.js';
 import { versionOfPackage } from './version.js';
+import { withPython } from './with-python.js';
 
 const defaultTimeLimit = 60;
 
@@ -49,12 +50,8 @@ export async function compareScenarios(
     pairs.map(({ found }) => found),
     variant ?? [],
   );
-  const chosen = await chooseInterpreter({
-    clock: kind,
-    timeLimit,
-    ...(python !== undefined && { python }),
-  });
-  try {
+  const wanted = { clock: kind, timeLimit, ...(python !== undefined && { python }) };
+  return withPython(wanted, context, async (chosen) => {
     const comparisons = await guarded(context, () =>
       compareAll(pairs, chosen, settings, (comparison) => reporter.add(comparison, chosen)),
     );
@@ -64,9 +61,7 @@ export async function compareScenarios(
       return interruptedCode;
     }
     return areAllSound && comparisons.every(({ status }) => status === 'pass') ? 0 : 1;
-  } finally {
-    chosen.interpreter.close();
-  }
+  });
 }
 
 async function compareAll(
@@ -77,7 +72,7 @@ async function compareAll(
 ): Promise<Comparison[]> {
   const comparisons: Comparison[] = [];
   for (const pair of pairs) {
-    // While Python runs, Ctrl-C ends the process at once: Pyodide would let it wait.
+    // Only here may Ctrl-C let things end; while Python runs, it ends the process at once.
     const comparison = await compare(pair, interpreter, settings, interruptible);
     if (comparison === undefined) continue;
     comparisons.push(comparison);

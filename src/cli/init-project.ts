@@ -6,19 +6,23 @@
  * all, for one would not fit another's. Everything is looked at before anything is written.
  */
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 import { formatExpectedFile } from '../lab/expected-file.js';
+import { makeFolder } from '../lab/make-folder.js';
 import { systemCause } from '../lab/system-cause.js';
 import { writeAtomically } from '../lab/write-atomically.js';
 import { visible } from '../report/visible.js';
 import type { Context } from './context.js';
 import { firstExpected, firstScenario } from './init/first-scenario.js';
 import { newPackage, type Package, readPackage, scriptName, withScript } from './init/package.js';
-import { workflow } from './init/workflow.js';
+import { findsUs, repositoryOf } from './init/surroundings.js';
+import { workflowFor } from './init/workflow.js';
 import type { Messages } from './messages.js';
 import { UsageError } from './usage-error.js';
+
+const workflowPath = '.github/workflows/asyncio-lab.yml';
 
 /** A file to write, or why it is left alone. */
 interface Step {
@@ -39,13 +43,22 @@ export function initProject(folder: string, context: Context): string {
   const steps = [
     ...scenarioSteps(folder, known, context),
     packageStep(known, context),
-    stepFor(folder, '.github/workflows/asyncio-lab.yml', workflow, context),
+    ...(known === undefined ? [stepFor(folder, '.gitignore', 'node_modules/\n', context)] : []),
+    stepFor(folder, workflowPath, workflowFor(placeIn(folder).inside), context),
   ];
   for (const step of steps) write(folder, step, context.messages);
   const width = Math.max(...steps.map(({ path }) => path.length));
   const said = steps.map(({ path, remark }) => ` ${path.padEnd(width)}  ${remark}`);
   const next = nextCommands(folder, known, steps).map((command) => `   ${command}`);
-  return `${[...said, '', ` ${init.next}`, ...next].map(visible).join('\n')}\n`;
+  const notes = notesOn(folder, steps, context.messages).map((note) => ` ${note}`);
+  const lines = [
+    ...said,
+    '',
+    ` ${init.next}`,
+    ...next,
+    ...(notes.length > 0 ? ['', ...notes] : []),
+  ];
+  return `${lines.map(visible).join('\n')}\n`;
 }
 
 function packageIn(folder: string, { errors }: Messages): Package | undefined {
@@ -95,6 +108,13 @@ function packageStep(known: Package | undefined, { messages: { init } }: Context
     : { path, text: withScript(known), remark: init.addedScript(scriptName), changes: true };
 }
 
+/** Return where a folder lies in its repository, and how one gets from there to the root. */
+function placeIn(folder: string): { readonly inside: string; readonly root: string } {
+  const root = repositoryOf(folder) ?? folder;
+  const path = (from: string, to: string) => relative(from, to).replaceAll('\\', '/');
+  return { inside: path(root, folder), root: path(folder, root) };
+}
+
 function stepFor(folder: string, path: string, text: string, { messages }: Context): Step {
   const { init } = messages;
   return existsSync(join(folder, path))
@@ -106,12 +126,29 @@ function write(folder: string, { path, text, changes }: Step, { errors }: Messag
   if (text === undefined) return;
   const file = join(folder, path);
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     if (changes) writeAtomically(file, text);
     else writeFileSync(file, text, { flag: 'wx' });
   } catch (error) {
     throw new UsageError(errors.cannotWrite(file, systemCause(error)));
   }
+}
+
+/** What the workflow that is written needs to do its work. */
+function notesOn(folder: string, steps: readonly Step[], { init }: Messages): string[] {
+  const isWritten = steps.some(({ path, text }) => path === workflowPath && text !== undefined);
+  if (!isWritten) return [];
+  const { root } = placeIn(folder);
+  return [
+    ...(existsSync(join(folder, 'package-lock.json')) ? [] : [init.lockFile]),
+    // Nobody asked us to write there.
+    ...(root === '' ? [] : [init.readAtRoot(`${root}/${dirname(workflowPath)}`)]),
+  ];
+}
+
+function installing(known: Package | undefined): string[] {
+  if (known === undefined) return ['npm install'];
+  return known.needsUs ? ['npm install --save-dev asyncio-lab'] : [];
 }
 
 function nextCommands(
@@ -124,8 +161,7 @@ function nextCommands(
   const hasOurScript = known?.scripts.get(scriptName)?.includes('asyncio-lab check') ?? true;
   return [
     ...(place === '' ? [] : [`cd ${/^[\w./-]+$/.test(place) ? place : JSON.stringify(place)}`]),
-    ...(known === undefined ? ['npm install'] : []),
-    ...(known?.needsUs ? ['npm install --save-dev asyncio-lab'] : []),
+    ...(findsUs(folder) ? [] : installing(known)),
     hasOurScript ? `npm run ${scriptName}` : 'npx asyncio-lab check scenarios',
     ...(scenario === undefined ? [] : [`npx asyncio-lab run ${scenario}`]),
   ];

@@ -10,6 +10,22 @@ export function leave(code: number): never {
   process.exit(code);
 }
 
+/** Call a function; however this process ends meanwhile, `end` is called, so that no other outlives it. */
+export async function leavingNothing<T>(end: () => void, fn: () => Promise<T>): Promise<T> {
+  const hangUp = () => leave(129);
+  const terminate = () => leave(143);
+  process.on('exit', end);
+  process.on('SIGHUP', hangUp);
+  process.on('SIGTERM', terminate);
+  try {
+    return await fn();
+  } finally {
+    process.off('exit', end);
+    process.off('SIGHUP', hangUp);
+    process.off('SIGTERM', terminate);
+  }
+}
+
 /** Call a function; if anything but `leave` ends the process meanwhile, that is a failure. */
 export async function guardExit<T>(sayWhy: () => string, fn: () => Promise<T>): Promise<T> {
   const onExit = () => {

@@ -9,7 +9,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtInNames } from '../lab/builtins.js';
-import { chooseInterpreter } from '../lab/cpython/choose.js';
 import type { Interpreter } from '../lab/cpython/interpreter.js';
 import { recordScenario } from '../lab/cpython/record.js';
 import {
@@ -28,6 +27,7 @@ import type { Context } from './context.js';
 import { findPairsAloud } from './find-pairs.js';
 import type { RecordOptions } from './record.js';
 import { UsageError } from './usage-error.js';
+import { withPython } from './with-python.js';
 
 /** How many seconds a program may take. On the virtual clock none takes any. */
 const timeLimit = 60;
@@ -39,17 +39,11 @@ export async function recordScenarios(
   context: Context,
 ): Promise<number> {
   const { pairs, areAllSound } = await findPairsAloud(all ? builtInNames() : names, context);
-  const { interpreter } = await chooseInterpreter({
-    clock: 'virtual',
-    timeLimit,
-    ...(python !== undefined && { python }),
-  });
-  try {
+  const wanted = { clock: 'virtual', timeLimit, ...(python !== undefined && { python }) } as const;
+  await withPython(wanted, context, async ({ interpreter }) => {
     const style = await context.style();
     for (const pair of pairs) await record(pair, interpreter, style, context);
-  } finally {
-    interpreter.close();
-  }
+  });
   return areAllSound ? 0 : 1;
 }
 

@@ -1,3 +1,5 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { widthOf } from '../../src/report/columns.js';
 import { nativePython } from '../lab/cpython/native-python.js';
@@ -103,6 +105,33 @@ describe('a user’s pair of files', patient, () => {
     expect(same?.stdout).toMatch(/^ 0\.1\d\d {2}Task-2 {2}tea +│ 0\.1\d\d {2}Task-2 {2}tea$/m);
     expect(other?.code).toBe(1);
     expect(other?.stdout).toContain('the first difference: mine/both-at-once, line 1\n');
+  });
+});
+
+describe('a program that ends its Python is named, and fails', patient, () => {
+  const exits = 'import os\n\n\ndef both_at_once():\n    os._exit(3)\n';
+  const files = { 'mine.ts': scenarioWith(0.1), 'mine.py': exits };
+  const ended = {
+    code: 1,
+    stdout: '',
+    stderr:
+      'asyncio-lab: the Python program ended its interpreter: mine.py: both_at_once (exit code 3)\n',
+  };
+
+  test('on Pyodide', async () => {
+    expect(await onPyodide(['mine.ts'], folderWith(files))).toEqual(ended);
+  });
+
+  test.runIf(process.platform !== 'win32')('on a Python of the machine', async () => {
+    const python = `#!${process.execPath}
+console.log('{"python": "3.14.0"}');
+process.stdin.once('data', () => process.exit(3));
+`;
+    const cwd = folderWith({ ...files, python });
+    chmodSync(join(cwd, 'python'), 0o755);
+    expect(await asyncioLab(['compare', 'mine.ts', '--python', './python'], { cwd })).toEqual(
+      ended,
+    );
   });
 });
 

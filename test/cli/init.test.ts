@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -21,7 +21,7 @@ function filesIn(folder: string): Record<string, string> {
 }
 
 describe('what init writes', () => {
-  test('is a scenario, its expectation, a script and a workflow', async () => {
+  test('is a scenario, its expectation, a script, a workflow, and what Git is to leave out', async () => {
     const folder = folderWith();
     expect(await init(folder)).toEqual({
       code: 0,
@@ -29,6 +29,7 @@ describe('what init writes', () => {
         ' scenarios/first.ts                 written',
         ' scenarios/first.expected.json      written',
         ' package.json                       written',
+        ' .gitignore                         written',
         ' .github/workflows/asyncio-lab.yml  written',
         '',
         ' Next:',
@@ -36,16 +37,20 @@ describe('what init writes', () => {
         '   npm run check',
         '   npx asyncio-lab run scenarios/first.ts',
         '',
+        ' The workflow needs package-lock.json, which npm install writes: commit it too.',
+        '',
       ].join('\n'),
       stderr: '',
     });
     const files = filesIn(folder);
     expect(Object.keys(files)).toEqual([
       '.github/workflows/asyncio-lab.yml',
+      '.gitignore',
       'package.json',
       'scenarios/first.expected.json',
       'scenarios/first.ts',
     ]);
+    expect(files['.gitignore']).toBe('node_modules/\n');
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     expect(JSON.parse(files['package.json'] ?? '')).toEqual({
       private: true,
@@ -116,6 +121,37 @@ describe('what init writes', () => {
       cwd: join(folder, 'my course/one'),
     });
     expect(checked).toBe(0);
+  });
+});
+
+describe('around the folder', () => {
+  const workflowIn = (folder: string) => filesIn(folder)['.github/workflows/asyncio-lab.yml'];
+
+  test('a repository has its root elsewhere: the workflow knows the way, and is to be moved', async () => {
+    const repository = folderWith({ '.git/HEAD': '' });
+    const { stdout } = await init(repository, 'courses/my first');
+    expect(stdout).toMatch(
+      /\n GitHub reads workflows in \.\.\/\.\.\/\.github\/workflows only: move this one there\.\n$/,
+    );
+    expect(workflowIn(join(repository, 'courses/my first'))).toContain(
+      '    defaults:\n      run:\n        working-directory: "courses/my first"\n    steps:\n',
+    );
+    expect(readdirSync(repository).sort()).toEqual(['.git', 'courses']);
+    expect((await init(repository)).stdout).not.toContain('GitHub');
+    expect(workflowIn(repository)).not.toContain('working-directory');
+  });
+
+  test('this package may be installed already', async () => {
+    const folder = folderWith({
+      'node_modules/asyncio-lab/package.json': '{}',
+      'old/package.json': '{}',
+      'old/package-lock.json': '{}',
+    });
+    expect((await init(folder, 'new')).stdout).toContain(' Next:\n   cd new\n   npm run check\n');
+    const { stdout } = await init(folder, 'old');
+    expect(stdout).toContain(' Next:\n   cd old\n   npm run check\n');
+    expect(stdout).not.toContain('package-lock.json');
+    expect(readdirSync(join(folder, 'old'))).not.toContain('.gitignore');
   });
 });
 
@@ -192,6 +228,18 @@ describe('what cannot be is one line and exit code 2', () => {
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
       expect(stderr).toMatch(/^asyncio-lab: cannot write \w+[/\\]scenarios[/\\]first\.ts: .+\n$/);
     }
+  });
+
+  test.runIf(process.platform === 'linux').each([
+    ['/proc', '/proc/scenarios/first.ts'],
+    ['/proc/x', '/proc/x/scenarios/first.ts'],
+  ])('a folder that can never be: %s', async (folder, file) => {
+    const stop = (child: ChildProcess) => setTimeout(() => child.kill('SIGKILL'), 20_000).unref();
+    const { code, stderr } = await asyncioLab(['init', folder], { onStart: stop });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `asyncio-lab: cannot write ${file}: no such file or directory\n`,
+    });
   });
 
   test('more than one folder', async () => {

@@ -7,6 +7,8 @@ import { asyncioLab, type Ended, folderWith } from './command.js';
 
 vi.setConfig({ testTimeout: 120_000 });
 
+const notInCI = { CI: '' };
+
 /** A user's module that prints a text and is held to 'tea'. */
 const saying = (text: string, before = '') => `
 import { coroutine, defineScenario, print } from 'asyncio-lab';
@@ -33,6 +35,7 @@ async function watching(
   const open = [...steps];
   const ended = await asyncioLab(['check', '--watch', ...args], {
     cwd: folder,
+    env: notInCI,
     onOutput: (child, stdout) => {
       const [output, act] = open[0] ?? [];
       if (output === undefined || !output.test(stdout.slice(seen))) return;
@@ -213,7 +216,16 @@ describe('a key', () => {
 test('what does not exist cannot be watched', async () => {
   const { code, stderr } = await asyncioLab(['check', '--watch', 'nowhere.mjs'], {
     cwd: folderWith(),
+    env: notInCI,
   });
   expect(code).toBe(2);
   expect(stderr).toBe('asyncio-lab: cannot read nowhere.mjs: no such file or folder\n');
+});
+
+test('CI does not wait for changes that never come', async () => {
+  const { code, stdout, stderr } = await asyncioLab(['check', '--watch', 'gather'], {
+    env: { CI: 'true' },
+  });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toBe('asyncio-lab: --watch is not for CI: it would never end\n');
 });

@@ -2,8 +2,9 @@
  * The workflow of GitHub Actions that `init` writes: the check, on each push and pull request.
  */
 
-/** The text of the workflow. */
-export const workflow = `name: asyncio-lab
+/** Return the text of the workflow; `folder` is the project's within the repository, with slashes. */
+export function workflowFor(folder: string): string {
+  return `name: asyncio-lab
 
 on:
   push:
@@ -15,6 +16,7 @@ permissions:
 jobs:
   check:
     runs-on: ubuntu-latest
+${folder === '' ? '' : inFolder(folder)}\
     steps:
       - uses: actions/checkout@v4
       - uses: actions/setup-node@v4
@@ -23,3 +25,11 @@ jobs:
       - run: npm ci
       - run: npx asyncio-lab check scenarios
 `;
+}
+
+function inFolder(folder: string): string {
+  return `    defaults:
+      run:
+        working-directory: ${/^[\w./-]+$/.test(folder) ? folder : JSON.stringify(folder)}
+`;
+}

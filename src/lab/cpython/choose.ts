@@ -14,12 +14,16 @@ export interface Wanted {
   readonly clock: 'virtual' | 'real';
   /** How many seconds a program may take. */
   readonly timeLimit: number;
+  /** Ends an interpreter that is a process of its own, whatever it does. */
+  readonly signal?: AbortSignal;
 }
 
 /** An interpreter, under the name by which it was found. */
 export interface Chosen {
   readonly interpreter: Interpreter;
   readonly name: string;
+  /** Whether it is a process of its own, so that this one is free while programs run. */
+  readonly isApart: boolean;
 }
 
 const pyodide = 'pyodide';
@@ -30,21 +34,26 @@ const onPath = 'python3';
  *
  * @throws PythonFault when there is none, and when the one that was asked for cannot be used.
  */
-export async function chooseInterpreter({ python, clock, timeLimit }: Wanted): Promise<Chosen> {
+export async function chooseInterpreter(wanted: Wanted): Promise<Chosen> {
+  const { python, clock } = wanted;
   if (python === pyodide) {
     if (clock === 'real') throw new PythonFault(pyodide, 'real-clock');
-    return { interpreter: await pyodideInterpreter(), name: pyodide };
+    return { interpreter: await pyodideInterpreter(), name: pyodide, isApart: false };
   }
   if (python !== undefined) {
-    return { interpreter: await nativeInterpreter(python, timeLimit), name: python };
+    return native(python, wanted);
   }
   try {
-    return { interpreter: await nativeInterpreter(onPath, timeLimit), name: onPath };
+    return await native(onPath, wanted);
   } catch (error) {
     if (!(error instanceof PythonFault)) throw error;
     if (clock === 'real') throw new PythonFault(error.message, 'real-clock');
-    return { interpreter: await pyodideInsteadOf(error), name: pyodide };
+    return { interpreter: await pyodideInsteadOf(error), name: pyodide, isApart: false };
   }
+}
+
+async function native(name: string, { timeLimit, signal }: Wanted): Promise<Chosen> {
+  return { interpreter: await nativeInterpreter(name, timeLimit, signal), name, isApart: true };
 }
 
 async function pyodideInsteadOf({ message }: PythonFault): Promise<Interpreter> {

@@ -70,9 +70,15 @@ export interface Interpreter {
 
 /**
  * What a fault is about: the program; the interpreter that was asked for; that there is none at all;
- * none that waits for real; or a program that does not end.
+ * none that waits for real; a program that does not end; or one that ends the interpreter.
  */
-export type PythonFaultReason = 'program' | 'interpreter' | 'none' | 'real-clock' | 'never-ends';
+export type PythonFaultReason =
+  | 'program'
+  | 'interpreter'
+  | 'none'
+  | 'real-clock'
+  | 'never-ends'
+  | 'ends-python';
 
 /** Python is missing, too old, or cannot run what it was given; the message is one line. */
 export class PythonFault extends Error {
@@ -91,6 +97,11 @@ export function readAnswer(answer: string): Transcript {
   const { transcript, fault } = JSON.parse(answer) as { transcript?: Transcript; fault?: string };
   if (transcript === undefined) throw new PythonFault(fault ?? 'no answer');
   return transcript;
+}
+
+/** Return what is said of a program that does not come to its own end. */
+export function placeOf({ name, entry }: Program): string {
+  return `${name}.py: ${entry}`;
 }
 
 /** Return the last line of a text that says anything: of a Python traceback, the error. */

@@ -7,6 +7,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { Guard } from '../guard.js';
 import { pythonFolder } from '../python-folder.js';
 import {
   type Interpreter,
@@ -14,6 +15,7 @@ import {
   type Program,
   PythonFault,
   type PythonFaultReason,
+  placeOf,
   readAnswer,
   type Transcript,
 } from './interpreter.js';
@@ -33,12 +35,19 @@ serve()
  *
  * @param command its path, or its name on the PATH.
  * @param timeLimit how many seconds of the world a program may take.
+ * @param signal ends it, at once and whatever it does.
  * @throws PythonFault when there is none, or when it is older than 3.12.
  */
-export async function nativeInterpreter(command = 'python3', timeLimit = 60): Promise<Interpreter> {
+export async function nativeInterpreter(
+  command = 'python3',
+  timeLimit = 60,
+  signal?: AbortSignal,
+): Promise<Interpreter> {
   const options = ['-B', '-X', 'utf8', '-c', start, fileURLToPath(pythonFolder)];
   const child = spawn(command, options, {
     env: { ...process.env, PYTHONHASHSEED: '0', PYTHONASYNCIODEBUG: '' },
+    killSignal: 'SIGKILL',
+    ...(signal && { signal }),
   });
   const native = new NativeInterpreter(command, child, timeLimit);
   try {
@@ -60,18 +69,28 @@ class NativeInterpreter implements Interpreter {
   readonly ready: Promise<void>;
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #timeLimit: number;
+  readonly #guard: Guard;
   readonly #waiting: Waiting[] = [];
+  /** The program that runs now. */
+  #program: Program | undefined;
   #fault: PythonFault | undefined;
 
   constructor(command: string, child: ChildProcessWithoutNullStreams, timeLimit: number) {
     this.#child = child;
+    this.#guard = new Guard(child.pid);
     this.#timeLimit = timeLimit;
     let errors = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       errors += text;
     });
     child.on('error', (error) => this.#fail(`${command}: ${error.message}`));
-    child.on('close', () => this.#fail(`${command}: ${lastLine(errors) || 'it has ended'}`));
+    child.on('exit', () => this.#guard.end());
+    child.on('close', (code, killedBy) => {
+      if (this.#program === undefined) {
+        this.#fail(`${command}: ${lastLine(errors) || 'it has ended'}`);
+      } else
+        this.#fail(`${placeOf(this.#program)} (${killedBy ?? `exit code ${code}`})`, 'ends-python');
+    });
     child.stdin.on('error', () => {}); // the child's end says why
     const answers = createInterface({ input: child.stdout });
     answers.on('line', (line) => this.#waiting.shift()?.resolve(line));
@@ -86,19 +105,23 @@ class NativeInterpreter implements Interpreter {
     const answer = this.#answer();
     this.#child.stdin.write(`${JSON.stringify(program)}\n`);
     const timer = setTimeout(() => this.#giveUp(program), this.#timeLimit * 1000);
+    this.#program = program;
+    this.#guard.begin();
     try {
       return readAnswer(await answer);
     } finally {
+      this.#program = undefined;
       clearTimeout(timer);
     }
   }
 
   close(): void {
-    this.#child.kill();
+    this.#guard.end();
+    this.#child.kill('SIGKILL');
   }
 
-  #giveUp({ name, entry }: Program): void {
-    this.#fail(`${name}.py: ${entry}`, 'never-ends');
+  #giveUp(program: Program): void {
+    this.#fail(placeOf(program), 'never-ends');
     this.#child.kill('SIGKILL');
   }
 

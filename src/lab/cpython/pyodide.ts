@@ -13,8 +13,9 @@ import { pythonFolder } from '../python-folder.js';
 import {
   type Interpreter,
   lastLine,
+  type Program,
   PythonFault,
-  type PythonFaultReason,
+  placeOf,
   readAnswer,
 } from './interpreter.js';
 
@@ -37,13 +38,21 @@ export async function pyodideInterpreter(): Promise<Interpreter> {
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.py'))) {
     pyodide.FS.writeFile(`/virtual_clock/${file}`, readFileSync(new URL(file, folder)));
   }
-  const python: string = guarded(() => pyodide.runPython(start), 'interpreter');
+  const python: string = guarded(
+    () => pyodide.runPython(start),
+    (message) => new PythonFault(message, 'interpreter'),
+  );
   const answer = pyodide.globals.get('answer') as (request: string) => string;
   return {
     python,
     run: async (program) => {
       if (program.on === 'real') throw new PythonFault('pyodide has no threads', 'real-clock');
-      return readAnswer(guarded(() => answer(JSON.stringify(program))));
+      return readAnswer(
+        guarded(
+          () => answer(JSON.stringify(program)),
+          (message) => faultOf(program, message),
+        ),
+      );
     },
     close() {},
   };
@@ -73,10 +82,18 @@ function pyodidePath(): string | undefined {
 }
 
 /** Printed as they are, Pyodide's errors show its whole module. */
-function guarded<T>(call: () => T, reason?: PythonFaultReason): T {
+function guarded<T>(call: () => T, faultFrom: (message: string) => PythonFault): T {
   try {
     return call();
   } catch (error) {
-    throw new PythonFault(lastLine(String(error)), reason);
+    throw faultFrom(lastLine(String(error)));
   }
+}
+
+/** Pyodide throws where a program ends the interpreter. */
+function faultOf(program: Program, message: string): PythonFault {
+  const [, status] = /^Exit: .*\((\d+)\)$/.exec(message) ?? [];
+  return status === undefined
+    ? new PythonFault(message)
+    : new PythonFault(`${placeOf(program)} (exit code ${status})`, 'ends-python');
 }
