@@ -16,7 +16,7 @@ import type { Protocol, Transport } from '../core/transports.js';
 import type { AsyncContextManager } from './asyncwith.js';
 import { answered, LOOPBACK, resolve } from './connections.js';
 import { sleep } from './sleep.js';
-import { type Attached, SocketTransport } from './sockettransport.js';
+import { SocketTransport } from './sockettransport.js';
 import { TransportSocket } from './transportsocket.js';
 
 /** How many connections may wait to be accepted, where nothing else is said. */
@@ -41,7 +41,7 @@ type ProtocolFactory = () => Protocol;
  * const server = yield* startServer(serve, '127.0.0.1', 8080);
  * yield* asyncWith(server, (server) => server.serveForever());
  */
-export class Server implements AsyncContextManager<Server>, Attached {
+export class Server implements AsyncContextManager<Server> {
   readonly #loop: EventLoop;
   readonly #factory: ProtocolFactory;
   readonly #clients = new Set<Transport>();
