@@ -15,8 +15,7 @@ export function checkUpdate(
   options: CheckOptions,
   { errors }: Messages,
 ): void {
-  const { CI } = process.env;
-  if (CI && CI !== 'false') throw new UsageError(errors.updateInCI);
+  if (isCI()) throw new UsageError(errors.updateInCI);
   if (names.length === 0) throw new UsageError(errors.nothingToUpdate);
   if (options.clock === 'real') throw new UsageError(errors.conflict('--update', '--clock real'));
   const others = ['watch', 'list', 'retry', 'bail', 'reporter', 'json', 'outputFile'] as const;
@@ -32,6 +31,12 @@ export function checkWatch(options: CheckOptions, { errors }: Messages): void {
     throw new UsageError(errors.conflict('--watch', `--reporter ${machines}`));
   }
   excludeFrom('--watch', ['list', 'shard', 'bail', 'json', 'outputFile'], options, errors);
+  if (isCI()) throw new UsageError(errors.watchInCI);
+}
+
+function isCI(): boolean {
+  const { CI } = process.env;
+  return Boolean(CI) && CI !== 'false';
 }
 
 function excludeFrom(

@@ -10,6 +10,7 @@ import type { Crew } from '../lab/check/crew.js';
 import type { Clock } from '../lab/execution.js';
 import { FindError } from '../lab/find-error.js';
 import { type Location, locate } from '../lab/locate.js';
+import { mayBeScenario } from '../lab/may-be-scenario.js';
 import type { Settings } from '../lab/perform.js';
 import type { Results } from '../lab/result.js';
 import { shardOf } from '../lab/shard.js';
@@ -19,8 +20,9 @@ import type { Context } from './context.js';
 import { harmless } from './github-actions.js';
 import { takeCrew } from './head-start.js';
 import { interruptedCode, interruptible } from './interrupts.js';
-import { leave } from './leave.js';
+import { leavingNothing } from './leave.js';
 import { type Outputs, openOutputs } from './outputs.js';
+import { portable } from './portable-paths.js';
 import { versionOfPackage } from './version.js';
 
 /** Seconds that a variant may take, by its clock; on the virtual clock it may not take the world's. */
@@ -29,14 +31,27 @@ const defaultWorldLimit = 5;
 
 const defaultTolerance = { seconds: 0.05, share: 0.05 };
 
-/** Print what would be checked, and return the exit code. */
+/** Print what would be checked, as lines or as JSON, and return the exit code. */
 export function listAll(names: readonly string[], options: CheckOptions): number {
-  const builtIns = builtInNames();
-  const shown = locationsOf(names, options).map(({ name, path, source }) =>
-    builtIns.includes(name) && path !== source ? name : relative(process.cwd(), path),
-  );
-  process.stdout.write(shown.map((name) => `${visible(name)}\n`).join(''));
+  const located = locationsOf(names, options).filter(mayBeScenario);
+  const text = options.json
+    ? `${JSON.stringify(
+        located.map(({ name, source }) => ({ name, path: fromHere(source) })),
+        null,
+        2,
+      )}\n`
+    : located.map((location) => `${visible(shownName(location))}\n`).join('');
+  process.stdout.write(text);
   return 0;
+}
+
+/** One of ours by its name, another by its path. */
+function shownName({ name, path, source }: Location): string {
+  return builtInNames().includes(name) && path !== source ? name : fromHere(path);
+}
+
+function fromHere(path: string): string {
+  return portable(relative(process.cwd(), path));
 }
 
 /** Check scenarios, report, and return the exit code. */
@@ -49,7 +64,7 @@ export async function checkAll(
   const { results, hasLateErrors } = await interruptible((signal) =>
     checkOnce(locations, options, context, signal),
   );
-  if (results.scenarios.length === 0 && !results.interrupted && locations[0] !== undefined) {
+  if (hasNothing(results, locations, options)) {
     throw new FindError({ type: 'empty-folder', path: resolve(names[0] ?? '') });
   }
   if (results.interrupted) {
@@ -80,10 +95,23 @@ export async function checkOnce(
     context,
   );
   const checking = new Checking(options, context, outputs);
-  const results = await checking.run(locations, settingsFrom(clock, options), signal);
-  const isEmpty = results.scenarios.length === 0 && !results.interrupted && locations.length > 0;
-  if (!isEmpty) await outputs.end(results);
+  const { leftOut = [], ...rest } = await checking.run(
+    locations,
+    settingsFrom(clock, options),
+    signal,
+  );
+  const results = { ...rest, ...(leftOut.length > 0 && { leftOut: leftOut.map(fromHere) }) };
+  if (!hasNothing(results, locations, options)) await outputs.end(results);
   return { results, hasLateErrors: checking.hasLateErrors };
+}
+
+/** Whether there were only helpers; a part of all may well have nothing else. */
+function hasNothing(
+  { scenarios, interrupted }: Results,
+  locations: readonly Location[],
+  { shard }: CheckOptions,
+): boolean {
+  return scenarios.length === 0 && !interrupted && locations.length > 0 && shard === undefined;
 }
 
 /** One check, and what it says meanwhile. */
@@ -133,21 +161,12 @@ class Checking {
   }
 }
 
-/** Call a function; however this process ends meanwhile, no other outlives it. */
+/** Call a function; the crew ends with it, and however this process ends meanwhile. */
 export async function endingWith<T>(crew: Crew, fn: () => Promise<T>): Promise<T> {
-  const end = () => crew.end();
-  const hangUp = () => leave(129);
-  const terminate = () => leave(143);
-  process.on('exit', end);
-  process.on('SIGHUP', hangUp);
-  process.on('SIGTERM', terminate);
   try {
-    return await fn();
+    return await leavingNothing(() => crew.end(), fn);
   } finally {
-    process.off('exit', end);
-    process.off('SIGHUP', hangUp);
-    process.off('SIGTERM', terminate);
-    end();
+    crew.end();
   }
 }
 

@@ -7,11 +7,13 @@ import { parentPort } from 'node:worker_threads';
 import { importUserModule } from '../hosts/usermodules.js';
 import type { FromMember, ToMember } from '../lab/check/messages.js';
 import { Servant } from '../lab/check/serve.js';
+import { tellExits } from './tell-exits.js';
 
-const servant = new Servant(importUserModule, (message: FromMember) =>
-  parentPort?.postMessage(message),
-);
+const tell = (message: FromMember) => parentPort?.postMessage(message);
+const servant = new Servant(importUserModule, tell);
 
 process.on('uncaughtException', (error) => servant.uncaught(error));
 process.on('unhandledRejection', (error) => servant.uncaught(error));
 parentPort?.on('message', (message: ToMember) => servant.take(message));
+
+tellExits(tell);

@@ -8,6 +8,7 @@ import { importUserModule } from '../hosts/usermodules.js';
 import type { FromMember, ToMember } from '../lab/check/messages.js';
 import { Servant } from '../lab/check/serve.js';
 import { settled } from './import-guarded.js';
+import { tellExits } from './tell-exits.js';
 
 const { channel } = process;
 const send = process.send?.bind(process);
@@ -25,11 +26,14 @@ async function load(url: string): Promise<Readonly<Record<string, unknown>>> {
   }
 }
 
-const servant = new Servant(load, (message: FromMember) => send?.(message));
+const tell = (message: FromMember) => send?.(message);
+const servant = new Servant(load, tell);
 
 process.on('uncaughtException', (error) => servant.uncaught(error));
 process.on('unhandledRejection', (error) => servant.uncaught(error));
 // Ctrl-C reaches every process of the terminal; the parent says what becomes of it.
 process.on('SIGINT', () => {});
-process.on('disconnect', () => process.exit());
+process.on('disconnect', process.exit.bind(process, undefined));
 process.on('message', (message) => servant.take(message as ToMember));
+
+tellExits(tell);

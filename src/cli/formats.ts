@@ -49,7 +49,7 @@ export async function formatNamed(
 
 /** The look of what machines and files are given: English, eighty columns, no colours. */
 export async function machineStyle(): Promise<Style> {
-  return { language: 'en', words: await messagesIn('en'), width: 80, paint: plain };
+  return { language: 'en', words: await messagesIn('en'), width: 80, paint: plain, longest: 500 };
 }
 
 async function styleFor(context: Context, isForFile: boolean): Promise<Style> {

@@ -16,7 +16,7 @@ export async function guarded<T>(
     const strays = blame(error);
     if (strays === undefined) throw error;
     if (!strays.isJudged) return;
-    const line = errors.lateError(strays.of, strays.errors.at(-1) ?? '');
+    const line = errors.lateError(strays.of, strays.errors.at(-1)?.error ?? '');
     process.stderr.write(`asyncio-lab: ${line}\n`);
     process.exitCode = 1;
   };

@@ -59,28 +59,44 @@ export const en: Messages = {
     stray: (error) => `an error that nobody caught: ${error}`,
     pendingExtra: (task) => `${task} was still pending at the end`,
     pendingMissing: (task) => `${task} was done at the end, expected pending`,
-    exit: (end) =>
-      typeof end === 'number'
-        ? `it ended the process, with exit code ${end}`
-        : `its process was ended by ${end}`,
-    hang: (seconds) => `it blocked its process, which was ended after ${seconds}: an endless loop?`,
+    exit: (end, lastLine) =>
+      [
+        typeof end === 'number'
+          ? `it ended the process, with exit code ${end}`
+          : `its process was ended by ${end}`,
+        ...(lastLine === undefined ? [] : [`after the line '${lastLine}'`]),
+      ].join(', '),
+    hang: (seconds, lastLine) =>
+      `it blocked its process, which was ended after ${seconds}: an endless loop${lastLine === undefined ? '' : ` after the line '${lastLine}'`}?`,
     leak: (resources) => `it left running: ${resources}`,
+    nothingExpected: {
+      author:
+        'nothing is expected of it: give it an expect, or agree to what it does with check --update',
+      cpython: 'nothing is expected of it: give it an expect, or record it with asyncio-lab record',
+    },
+    noSuchVariant: 'it is expected, but the scenario has no such variant',
   },
   summary: {
     passed: (count) => `${count} as expected`,
     failed: (count, names) => `${count} not: ${names}`,
     skipped: (count) => `${count} skipped`,
     interrupted: (count) => `${count} interrupted`,
+    skippedScenarios: (count) => `${count === 1 ? '1 scenario' : `${count} scenarios`} skipped`,
+    broken: (count, names) =>
+      `${count === 1 ? '1 scenario' : `${count} scenarios`} not run: ${names}`,
     join: ', ',
   },
   check: {
     variants: (count) => (count === 1 ? '1 variant' : `${count} variants`),
+    leftOut: (paths) => `left out, for they export no scenario: ${paths}`,
     total: (scenarios, variants, counts) =>
       `${scenarios === 1 ? '1 scenario' : `${scenarios} scenarios`}, ${variants === 1 ? '1 variant' : `${variants} variants`}: ${counts}`,
     flaky: (attempts) => `flaky: as expected at attempt ${attempts} only`,
     flakyOnes: (count, names) => ` (${count} flaky: ${names})`,
     attempt: (number, faults) => `attempt ${number}: ${faults}`,
     elided: (count) => (count === 1 ? '1 line as expected' : `${count} lines as expected`),
+    moreLines: (count) => (count === 1 ? '1 more line differs' : `${count} more lines differ`),
+    moreFaults: (count) => `… and ${count} more`,
     line: (text, at, who) =>
       [
         `'${text}'`,
@@ -127,6 +143,8 @@ export const en: Messages = {
     varies: "not recorded: it differs from run to run; name such lines in 'varying'",
     builtIn: 'not recorded: it is one of ours',
     ofCPython: 'not recorded: it is held to what CPython does',
+    notOfCPython:
+      'not recorded: it is held to what CPython does, and differs (asyncio-lab record asks CPython anew)',
   },
   explain: {
     guide: (claim) => `the guide: ${claim}`,
@@ -222,6 +240,8 @@ export const en: Messages = {
     exists: 'left as it is',
     hasScript: (name) => `left as it is: it has a script '${name}'`,
     addedScript: (name) => `script '${name}' added`,
+    lockFile: 'The workflow needs package-lock.json, which npm install writes: commit it too.',
+    readAtRoot: (folder) => `GitHub reads workflows in ${folder} only: move this one there.`,
     next: 'Next:',
   },
   errors: {
@@ -266,6 +286,10 @@ export const en: Messages = {
           return `cannot load ${problem.path}: it ends the process`;
         case 'never-loads':
           return `cannot load ${problem.path}: it waits for what never comes (a top-level await)`;
+        case 'blocks':
+          return `cannot load ${problem.path}: it blocked its process, which was ended after ${problem.seconds} s: an endless loop?`;
+        case 'breaks':
+          return `cannot check ${problem.path}: it breaks the process that it runs in: ${problem.error} (does it change globals?)`;
         case 'no-twin':
           return `${problem.path} has no Python program beside it: ${problem.twin}`;
         case 'lone-twin':
@@ -288,6 +312,8 @@ export const en: Messages = {
           return `the real clock needs Python 3.12 or later on this machine, give its --python PATH (${cause})`;
         case 'never-ends':
           return `the Python program does not end: ${cause}`;
+        case 'ends-python':
+          return `the Python program ended its interpreter: ${cause}`;
       }
     },
     lateError: (variant, error) => `${variant}: an error after its end: ${error}`,
@@ -295,12 +321,17 @@ export const en: Messages = {
     updateInCI: '--update is not for CI: what is expected is for a person to agree to',
     nothingToUpdate: '--update is for scenarios of your own: give their paths',
     pollWithoutWatch: '--poll goes with --watch only',
+    watchInCI: '--watch is not for CI: it would never end',
     oneFolder: 'init takes one folder',
     badPackage: (path, cause) => `cannot use ${path}: ${cause}`,
     cannotWrite: (path, cause) => `cannot write ${path}: ${cause}`,
     unknownReporter: (value, known) => `unknown reporter '${value}': choose ${known}`,
     twoOnStdout: (one, other) =>
       `${one} and ${other} cannot both go to standard output: add --output-file ${other}=PATH`,
+    unknownFormat: (value, name, known) =>
+      `--output-file ${value}: unknown format '${name}': choose ${known}; a path would be ./${value}`,
+    replacesProgram: (path) =>
+      `--output-file ${path} would replace a program or what was recorded: name another file`,
     fileWithoutReporter: (file, reporter) => `--output-file ${file} needs --reporter ${reporter}`,
     badShard: (value) => `--shard must be like 2/5, not '${value}'`,
     nothingToMerge: 'name the JSON reports to merge, or a folder of them',

@@ -57,10 +57,16 @@ export const zhTW: Messages = {
     timeLimit: (seconds) => `${seconds}後強制停止：卡住了，或是需要更長的 --time-limit`,
     pendingExtra: (task) => `結束時 ${task} 仍未完成`,
     pendingMissing: (task) => `結束時 ${task} 已完成，預期仍未完成`,
-    exit: (end) =>
-      typeof end === 'number' ? `它結束了行程，結束代碼 ${end}` : `它的行程被 ${end} 結束`,
-    hang: (seconds) => `它卡住了行程，${seconds}後被強制結束：是不是有無窮迴圈？`,
+    exit: (end, lastLine) =>
+      `${lastLine === undefined ? '' : `在「${lastLine}」這一行之後，`}${typeof end === 'number' ? `它結束了行程，結束代碼 ${end}` : `它的行程被 ${end} 結束`}`,
+    hang: (seconds, lastLine) =>
+      `${lastLine === undefined ? '' : `在「${lastLine}」這一行之後，`}它卡住了行程，${seconds}後被強制結束：是不是有無窮迴圈？`,
     leak: (resources) => `它留下了仍在運作的資源：${resources}`,
+    nothingExpected: {
+      author: '沒有說明它該做什麼：請加上 expect，或以 check --update 同意它現在的行為',
+      cpython: '沒有說明它該做什麼：請加上 expect，或以 asyncio-lab record 記錄',
+    },
+    noSuchVariant: '預期有這種寫法，但情境裡沒有',
     stray: (error) => `沒有人處理的例外：${error}`,
   },
   summary: {
@@ -68,15 +74,20 @@ export const zhTW: Messages = {
     failed: (count, names) => `${count} 個不符：${names}`,
     skipped: (count) => `${count} 個略過`,
     interrupted: (count) => `${count} 個中斷`,
+    skippedScenarios: (count) => `${count} 個情境略過`,
+    broken: (count, names) => `${count} 個情境無法執行：${names}`,
     join: '，',
   },
   check: {
     variants: (count) => `${count} 種寫法`,
+    leftOut: (paths) => `未檢查，因為沒有匯出情境：${paths}`,
     total: (scenarios, variants, counts) => `${scenarios} 個情境、${variants} 種寫法：${counts}`,
     flaky: (attempts) => `不穩定：第 ${attempts} 次才符合預期`,
     flakyOnes: (count, names) => `（${count} 個不穩定：${names}）`,
     attempt: (number, faults) => `第 ${number} 次：${faults}`,
     elided: (count) => `${count} 行符合預期`,
+    moreLines: (count) => `還有 ${count} 行不符`,
+    moreFaults: (count) => `……另外還有 ${count} 項`,
     line: (text, at, who) =>
       [
         ...(who === undefined ? [] : [who === null ? '不在任務中，' : `${who} `]),
@@ -120,6 +131,8 @@ export const zhTW: Messages = {
     varies: '沒有記錄：每次執行的結果不同，請在 varying 指明這樣的行',
     builtIn: '沒有記錄：這是內建的情境',
     ofCPython: '沒有記錄：它以 CPython 的行為為準',
+    notOfCPython:
+      '沒有記錄：它以 CPython 的行為為準，而結果不同（asyncio-lab record 會重新詢問 CPython）',
   },
   explain: {
     guide: (claim) => `教學：${claim}`,
@@ -219,6 +232,8 @@ export const zhTW: Messages = {
     exists: '已存在，不更動',
     hasScript: (name) => `已有指令稿「${name}」，不更動`,
     addedScript: (name) => `已加入指令稿「${name}」`,
+    lockFile: '工作流程需要 npm install 產生的 package-lock.json，請一起提交。',
+    readAtRoot: (folder) => `GitHub 只讀取 ${folder} 裡的工作流程，請把它移到那裡。`,
     next: '接下來：',
   },
   errors: {
@@ -263,6 +278,10 @@ export const zhTW: Messages = {
           return `無法載入 ${problem.path}：它結束了整個行程`;
         case 'never-loads':
           return `無法載入 ${problem.path}：頂層的 await 永遠等不到結果`;
+        case 'blocks':
+          return `無法載入 ${problem.path}：它卡住了行程，${problem.seconds} 秒後被強制結束：是不是有無窮迴圈？`;
+        case 'breaks':
+          return `無法檢查 ${problem.path}：它破壞了自己所在的行程：${problem.error}（是不是改了全域物件？）`;
         case 'no-twin':
           return `${problem.path} 旁邊沒有 Python 程式 ${problem.twin}`;
         case 'lone-twin':
@@ -285,6 +304,8 @@ export const zhTW: Messages = {
           return `真實時鐘需要這台機器上有 Python 3.12 以上的版本，請用 --python 指定路徑（${cause}）`;
         case 'never-ends':
           return `Python 程式一直沒有結束：${cause}`;
+        case 'ends-python':
+          return `Python 程式結束了整個直譯器：${cause}`;
       }
     },
     lateError: (variant, error) => `${variant}：結束之後才發生的例外：${error}`,
@@ -292,12 +313,16 @@ export const zhTW: Messages = {
     updateInCI: '--update 不能在 CI 使用：預期的內容要由人看過才算數',
     nothingToUpdate: '--update 只用於你自己的情境，請指定路徑',
     pollWithoutWatch: '--poll 只能與 --watch 並用',
+    watchInCI: '--watch 不能在 CI 使用：它永遠不會結束',
     oneFolder: 'init 只接受一個資料夾',
     badPackage: (path, cause) => `無法使用 ${path}，讀取時發生「${cause}」`,
     cannotWrite: (path, cause) => `無法寫入 ${path}，系統回報「${cause}」`,
     unknownReporter: (value, known) => `沒有「${value}」這種報告，可用的有 ${known}`,
     twoOnStdout: (one, other) =>
       `${one} 與 ${other} 不能同時寫到標準輸出，請加上 --output-file ${other}=路徑`,
+    unknownFormat: (value, name, known) =>
+      `--output-file ${value}：沒有「${name}」這種報告，可用的有 ${known}；若是路徑，請寫成 ./${value}`,
+    replacesProgram: (path) => `--output-file ${path} 會蓋掉程式或紀錄，請改用別的檔名`,
     fileWithoutReporter: (file, reporter) =>
       `--output-file ${file} 需要搭配 --reporter ${reporter}`,
     badShard: (value) => `--shard 的格式像是 2/5，不能是「${value}」`,

@@ -70,6 +70,9 @@ export interface Messages extends Words {
     readonly exists: string;
     readonly hasScript: (name: string) => string;
     readonly addedScript: (name: string) => string;
+    readonly lockFile: string;
+    /** Of a workflow in a folder that is not the root of its repository. */
+    readonly readAtRoot: (folder: string) => string;
     readonly next: string;
   };
   readonly errors: Words['errors'] & {
@@ -96,6 +99,8 @@ export interface Messages extends Words {
     readonly internal: (error: string) => string;
     readonly unknownReporter: (value: string, known: string) => string;
     readonly twoOnStdout: (one: string, other: string) => string;
+    readonly unknownFormat: (value: string, name: string, known: string) => string;
+    readonly replacesProgram: (path: string) => string;
     readonly fileWithoutReporter: (file: string, reporter: string) => string;
     readonly badShard: (value: string) => string;
     readonly nothingToMerge: string;
@@ -103,6 +108,7 @@ export interface Messages extends Words {
     readonly updateInCI: string;
     readonly nothingToUpdate: string;
     readonly pollWithoutWatch: string;
+    readonly watchInCI: string;
     readonly oneFolder: string;
     readonly badPackage: (path: string, cause: string) => string;
     readonly cannotWrite: (path: string, cause: string) => string;

@@ -4,14 +4,15 @@
  * Only one report fits on standard output; annotations for GitHub go along with one that people
  * read. In GitHub Actions they come by themselves, and to standard error where a report for machines
  * has the standard output: GitHub reads both. A file is written when everything has ended, whole or
- * not at all; whether it can be is found out before anything runs.
+ * not at all; whether it can be is found out before anything runs. No report replaces what somebody
+ * has written by hand, or recorded.
  */
 
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Results, ScenarioResult } from '../lab/result.js';
 import { systemCause } from '../lab/system-cause.js';
-import { writeAtomically } from '../lab/write-atomically.js';
+import { isDevice, targetOf, writeAtomically } from '../lab/write-atomically.js';
 import type { Facts, Format, Plan } from '../report/format.js';
 import type { Context } from './context.js';
 import { type FormatName, formatNamed, formatNames, isForMachines } from './formats.js';
@@ -109,10 +110,12 @@ function filesIn(
 ): Map<FormatName, string> {
   const files = new Map<FormatName, string>();
   for (const value of outputFile) {
-    const [, prefix, rest] = /^(\w+)=(.*)$/s.exec(value) ?? [];
-    const isNamed = prefix !== undefined && isFormat(prefix);
-    const name = isNamed ? prefix : (names.find(isForMachines) ?? names[0] ?? 'default');
-    const path = resolve(isNamed ? (rest ?? '') : value);
+    const [, prefix, rest = ''] = /^([\w-]+)=(.*)$/s.exec(value) ?? [];
+    if (prefix !== undefined && !isFormat(prefix)) {
+      throw new UsageError(errors.unknownFormat(value, prefix, formatNames.join(', ')));
+    }
+    const name = prefix ?? names.find(isForMachines) ?? names[0] ?? 'default';
+    const path = resolve(prefix === undefined ? value : rest);
     if (!names.includes(name)) throw new UsageError(errors.fileWithoutReporter(value, name));
     const other = [...files].find(([key, taken]) => key === name || taken === path);
     if (other !== undefined) {
@@ -152,16 +155,31 @@ function fileTarget(path: string, { errors }: Messages): Target {
     }
   };
   let whole = '';
-  attempt(() => {
-    mkdirSync(dirname(path), { recursive: true });
-    accessSync(dirname(path), constants.W_OK);
-    const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
-    if (isFolder) throw new Error('EISDIR: illegal operation on a directory, write');
-  });
+  attempt(() => checkWritable(path));
+  if (isProgram(path)) throw new UsageError(errors.replacesProgram(path));
   return {
     write: (text) => {
       whole += text;
     },
     end: () => attempt(() => writeAtomically(path, whole)),
   };
+}
+
+function checkWritable(path: string): void {
+  if (isDevice(path)) {
+    accessSync(path, constants.W_OK);
+    return;
+  }
+  const target = targetOf(path);
+  mkdirSync(dirname(target), { recursive: true });
+  accessSync(dirname(target), constants.W_OK);
+  const isFolder = statSync(target, { throwIfNoEntry: false })?.isDirectory();
+  if (isFolder) throw new Error('EISDIR: illegal operation on a directory, write');
+}
+
+/** Return whether there is a program, a recording or an expectation, by the name of the file. */
+function isProgram(path: string): boolean {
+  const target = targetOf(path);
+  const name = /\.(?:[cm]?[jt]sx?|py|(?:cpython|expected)\.json)$/;
+  return [path, target].some((it) => name.test(it)) && existsSync(target);
 }

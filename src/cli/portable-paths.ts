@@ -4,6 +4,7 @@
  */
 
 import { relative, sep } from 'node:path';
+import type { FindProblem } from '../lab/find-error.js';
 import type { Fault, ScenarioResult, VariantResult } from '../lab/result.js';
 
 /** Return a path with slashes. */
@@ -18,10 +19,16 @@ export function withPortablePaths(result: ScenarioResult): ScenarioResult {
     ...result,
     source: fromHere(source),
     ...(problem !== undefined && {
-      problem: 'path' in problem ? { ...problem, path: fromHere(problem.path) } : problem,
+      problem: withPortablePath(problem),
     }),
     variants: sep === '/' ? variants : variants.map(withPortablePlaces),
   };
+}
+
+function withPortablePath(problem: FindProblem): FindProblem {
+  if (!('path' in problem)) return problem;
+  const path = fromHere(problem.path);
+  return problem.type === 'throws' ? withPortablePlace({ ...problem, path }) : { ...problem, path };
 }
 
 function fromHere(path: string): string {
@@ -41,7 +48,10 @@ function withPortablePlaces(result: VariantResult): VariantResult {
 }
 
 function portableFault(fault: Fault): Fault {
-  return 'place' in fault ? withPortablePlace(fault) : fault;
+  const placed = 'place' in fault ? withPortablePlace(fault) : fault;
+  return placed.type === 'outcome' && placed.waiting !== undefined
+    ? { ...placed, waiting: placed.waiting.map(withPortablePlace) }
+    : placed;
 }
 
 function withPortablePlace<T extends { readonly place?: string }>(placed: T): T {

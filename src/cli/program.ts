@@ -7,6 +7,7 @@
  */
 
 import { Command, CommanderError, Help, type HelpConfiguration } from 'commander';
+import { PythonFault } from '../lab/cpython/interpreter.js';
 import { FindError } from '../lab/find-error.js';
 import { addBench } from './bench.js';
 import { addCheck } from './check.js';
@@ -115,7 +116,7 @@ async function exitCodeFor(error: unknown, messages: Messages): Promise<number> 
   const usage = usageMessage(error, messages);
   if (usage !== undefined) {
     process.stderr.write(harmless(`asyncio-lab: ${visible(usage)}\n`));
-    return neverLoads(error) ? 1 : 2;
+    return isOfProgram(error) ? 1 : 2;
   }
   const [line = ''] = String(error).split('\n');
   process.stderr.write(`asyncio-lab: ${messages.errors.internal(line)}\n`);
@@ -123,9 +124,10 @@ async function exitCodeFor(error: unknown, messages: Messages): Promise<number> 
   return 3;
 }
 
-/** A module that ends the process exits with 1; one that merely never goes on is no better. */
-function neverLoads(error: unknown): boolean {
-  return error instanceof FindError && error.problem.type === 'never-loads';
+/** A program that ends its process fails; a module that merely never goes on is no better. */
+function isOfProgram(error: unknown): boolean {
+  if (error instanceof FindError) return error.problem.type === 'never-loads';
+  return error instanceof PythonFault && error.reason === 'ends-python';
 }
 
 /** Who reads our output may stop reading: `asyncio-lab list | head -3`. */

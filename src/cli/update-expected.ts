@@ -3,7 +3,8 @@
  * to, and records that it is to be so from now on.
  *
  * A scenario is only recorded when the next check finds it as expected: when it leaves no mess behind
- * and does the same once more. What CPython says is not up for agreement.
+ * and does the same once more. What CPython says is not up for agreement, so what is held to that is
+ * merely checked.
  */
 
 import { existsSync, readFileSync } from 'node:fs';
@@ -44,10 +45,9 @@ export async function updateExpected(
 ): Promise<number> {
   const style = await context.style();
   const all = locationsOf(names, options);
-  const users = all.filter((location) => whyFixed(location, style) === undefined);
+  const users = all.filter(({ path, source }) => path === source);
   for (const location of all) {
-    const why = whyFixed(location, style);
-    if (why !== undefined) say(` ${style.paint.dim('–')} ${nameOf(location, style)}  ${why}`);
+    if (!users.includes(location)) sayFixed(location, style.words.update.builtIn, style);
   }
   const first = await attempts(users, options, context);
   if (first === undefined) return interruptedCode;
@@ -75,8 +75,10 @@ function settle(
   const { paint, words } = style;
   const { update } = words;
   const name = nameOf(result, style);
+  const isOfCPython = existsSync(recordingFileOf(result.source));
+  const news = isOfCPython ? result : { ...result, variants: result.variants.map(withNewLines) };
   const refuse = (why: string) => {
-    showNews(result, style);
+    showNews(news, style);
     say(` ${paint.bad('✗')} ${name}  ${why}`);
     return false;
   };
@@ -84,13 +86,18 @@ function settle(
     say(` ${paint.good('✓')} ${name}  ${what}`);
     return true;
   };
+  if (isOfCPython) {
+    if (result.status === 'fail') return refuse(update.notOfCPython);
+    sayFixed(result, update.ofCPython, style);
+    return true;
+  }
   if (proposal === undefined || !result.variants.every(isRecordable)) {
     return refuse(update.notRecorded);
   }
   if (textAt(proposal.path) === proposal.text) return accept(update.unchanged);
   if (again?.proposal?.text !== proposal.text) return refuse(update.varies);
   const path = relative('.', proposal.path);
-  showNews(result, style);
+  showNews(news, style);
   try {
     writeAtomically(proposal.path, proposal.text);
   } catch (error) {
@@ -101,10 +108,9 @@ function settle(
 
 /** Show what is not as it was expected until now. */
 function showNews(result: ScenarioResult, style: Style): void {
-  const news = result.variants.map(withNewLines);
   const details = [
     ...problemOf(result, style),
-    ...news.flatMap((variant) => trouble(result.name, variant, true, style)),
+    ...result.variants.flatMap((variant) => trouble(result.name, variant, true, style)),
   ];
   if (details.length > 0) say([...details, ''].join('\n'));
 }
@@ -144,25 +150,28 @@ async function attempts(
   return interrupted ? undefined : found;
 }
 
-/** Say why a scenario is not its author's to change; `undefined` when it is. */
-function whyFixed({ path, source }: Location, { words: { update } }: Style): string | undefined {
-  if (path !== source) return update.builtIn;
-  return existsSync(recordingFileOf(path)) ? update.ofCPython : undefined;
+/** Say why a scenario is not its author's to change. */
+function sayFixed(named: { readonly name: string }, why: string, style: Style): void {
+  say(` ${style.paint.dim('–')} ${nameOf(named, style)}  ${why}`);
 }
 
 function isToRecord(attempt: Attempt | undefined): boolean {
   const { proposal, result } = attempt ?? {};
   return (
     proposal !== undefined &&
-    result?.variants.every(isRecordable) === true &&
+    result !== undefined &&
+    !existsSync(recordingFileOf(result.source)) &&
+    result.variants.every(isRecordable) === true &&
     textAt(proposal.path) !== proposal.text
   );
 }
 
-/** Where nothing was expected of the lines, all of them are new. */
+/** Where nothing was expected of the lines, all of them are new; that nothing was is none. */
 function withNewLines(variant: VariantResult): VariantResult {
+  const faults = variant.faults.filter(({ type }) => type !== 'nothing-expected');
+  if (faults.length > 0) return { ...variant, faults };
   const isNew = variant.log.some(({ state }) => state === 'unjudged');
-  if (!isNew || variant.status !== 'pass') return variant;
+  if (!isNew) return { ...variant, status: 'pass', faults };
   return {
     ...variant,
     status: 'fail',

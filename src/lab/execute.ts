@@ -17,9 +17,12 @@ import {
   virtualHost,
   withHost,
 } from '../index.js';
-import type { Clock, ExecutedLine, Execution, PendingTask, Stop } from './execution.js';
+import { describeError } from './describe-error.js';
+import type { Cause, Clock, ExecutedLine, Execution, PendingTask, Stop } from './execution.js';
 import { outcomeOf } from './outcome.js';
 import { placeNow, placeOf } from './place.js';
+import { placeOfBody, placeOfTask } from './place-of-task.js';
+import { notePrinted, printedAt } from './printed.js';
 import type { Outcome, Variant } from './scenario.js';
 import { Stopper } from './stopper.js';
 import { collectStrays, type Strays } from './strays.js';
@@ -91,9 +94,10 @@ class Notes implements Output {
   readonly #lines: ExecutedLine[] = [];
   readonly #warnings: string[] = [];
   readonly #ends = new Map<string, number>();
-  readonly #printed = new WeakMap<ExecutedLine, Place>();
+  readonly #causes = new Map<string, () => Cause>();
   readonly #created = new WeakMap<Task<unknown>, Place>();
   readonly #pending: PendingTask[] = [];
+  #waiting: PendingTask[] = [];
   #host: Host | undefined;
   #stopper: Stopper | undefined;
   #start = 0;
@@ -108,6 +112,10 @@ class Notes implements Output {
   begin(host: Host, stopper: Stopper): void {
     this.#host = host;
     this.#stopper = stopper;
+    stopper.onDeadlock = (loops) => {
+      const tasks = Array.from(loops, (loop) => [...loop.tasks]).flat();
+      this.#waiting = tasks.map((task) => pendingTask(task, placeOfTask(task, host)));
+    };
     this.#start = host.time();
   }
 
@@ -121,14 +129,16 @@ class Notes implements Output {
     };
     if (this.#isBeyondLimit(line)) return;
     this.#lines.push(line);
-    this.#printed.set(line, placeNow());
+    notePrinted(line);
     this.#options.onLine(line, this.#stopper?.reason);
   }
 
-  warn(text: string): void {
+  warn(text: string, about?: unknown): void {
+    const host = this.#host;
     // What a variant leaves lying when it is stopped is not its own doing.
-    if (this.#host === undefined || this.#stopper?.reason !== undefined) return;
+    if (host === undefined || this.#stopper?.reason !== undefined) return;
     this.#warnings.push(text);
+    if (!this.#causes.has(text)) this.#causes.set(text, () => causeOf(about, host));
     this.#options.onWarning(text);
   }
 
@@ -142,8 +152,7 @@ class Notes implements Output {
     tasksLeft: (_loop, tasks) => {
       if (this.#stopper?.reason !== undefined) return;
       for (const task of tasks) {
-        const place = this.#created.get(task)?.();
-        this.#pending.push({ name: task.getName(), ...(place !== undefined && { place }) });
+        this.#pending.push(pendingTask(task, this.#created.get(task)?.()));
       }
     },
   };
@@ -172,9 +181,11 @@ class Notes implements Output {
       elapsed,
       outcome: outcome ?? { type: 'return' },
       ...(this.#place !== undefined && { place: this.#place }),
-      printedAt: (line) => this.#printed.get(line)?.(),
+      printedAt,
+      causeOf: (warning) => this.#causes.get(warning)?.() ?? {},
       measures: Object.fromEntries(measures),
       pending: this.#pending,
+      waiting: this.#waiting,
       ...(stopped !== undefined && { stopped }),
     };
   }
@@ -182,4 +193,18 @@ class Notes implements Output {
   #now(): number {
     return this.#host === undefined ? 0 : this.#host.time() - this.#start;
   }
+}
+
+function pendingTask(task: Task<unknown>, place: string | undefined): PendingTask {
+  return { name: task.getName(), ...(place !== undefined && { place }) };
+}
+
+/** What a warning is about is an error, or the body of a coroutine. */
+function causeOf(about: unknown, host: Host): Cause {
+  const isError = about instanceof Error;
+  const place = isError ? placeOf(about) : placeOfBody(about, host);
+  return {
+    ...(isError && { error: describeError(about) }),
+    ...(place !== undefined && { place }),
+  };
 }

@@ -30,6 +30,14 @@ export interface PendingTask {
   readonly place?: string;
 }
 
+/** What a warning is about. */
+export interface Cause {
+  /** The exception, in one line. */
+  readonly error?: string;
+  /** Where that was thrown, or where the coroutine is defined: `file:line`. */
+  readonly place?: string;
+}
+
 /** Why a variant did not run to its own end. */
 export type Stop = 'time-limit' | 'interrupted';
 
@@ -43,9 +51,13 @@ export interface Execution {
   readonly place?: string;
   /** Return where a line was printed, `file:line`. */
   readonly printedAt: (line: ExecutedLine) => string | undefined;
+  /** Return what a warning is about, by its text. */
+  readonly causeOf: (warning: string) => Cause;
   /** The instants of the variant's measures; one whose function never ended is absent. */
   readonly measures: Readonly<Record<string, number>>;
   /** The tasks that were still pending when main had ended, in order of creation. */
   readonly pending: readonly PendingTask[];
+  /** The tasks of the latest deadlock, each with the place where it waited. */
+  readonly waiting: readonly PendingTask[];
   readonly stopped?: Stop;
 }

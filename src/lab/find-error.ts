@@ -20,9 +20,17 @@ export type FindProblem =
   | { readonly type: 'not-a-module'; readonly path: string }
   | { readonly type: 'no-default-export'; readonly path: string }
   | { readonly type: 'no-scenario'; readonly path: string; readonly slip: string }
-  | { readonly type: 'throws'; readonly path: string; readonly error: string }
+  | {
+      readonly type: 'throws';
+      readonly path: string;
+      readonly error: string;
+      /** Where it was thrown: `file:line`. */
+      readonly place?: string;
+    }
   | { readonly type: 'exits'; readonly path: string }
   | { readonly type: 'never-loads'; readonly path: string }
+  | { readonly type: 'blocks'; readonly path: string; readonly seconds: number }
+  | { readonly type: 'breaks'; readonly path: string; readonly error: string }
   | { readonly type: 'no-twin'; readonly path: string; readonly twin: string }
   | { readonly type: 'lone-twin'; readonly path: string }
   | { readonly type: 'bad-recording'; readonly path: string; readonly cause: string }

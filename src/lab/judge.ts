@@ -13,6 +13,7 @@ import type { Expected } from './expectation.js';
 import type { Fault, MeasureResult, ScenarioResult, VariantResult } from './result.js';
 import { statusOf } from './result.js';
 import type { Outcome, Ratio, Variant } from './scenario.js';
+import type { Stray } from './strays.js';
 
 /** The judge of one variant: takes its lines while they are printed, then the whole execution. */
 export class VariantJudge {
@@ -106,7 +107,7 @@ export class VariantJudge {
       ...faultOfOutcome(execution, this.#expected.outcome),
       ...this.#faultOfElapsed(execution.elapsed),
       ...measures.flatMap(faultOfMeasure),
-      ...faultsOfWarnings(execution.warnings, this.#expected.warnings),
+      ...faultsOfWarnings(execution, this.#expected.warnings),
       ...faultsOfPending(execution, this.#expected),
     ];
   }
@@ -123,9 +124,9 @@ export class VariantJudge {
 }
 
 /** Add to a variant's result the errors that nobody caught. */
-export function withStrays(result: VariantResult, errors: readonly string[]): VariantResult {
+export function withStrays(result: VariantResult, errors: readonly Stray[]): VariantResult {
   if (errors.length === 0) return result;
-  const faults = errors.map((error): Fault => ({ type: 'stray', error }));
+  const faults = errors.map((stray): Fault => ({ type: 'stray', ...stray }));
   return { ...result, status: 'fail', faults: [...result.faults, ...faults] };
 }
 
@@ -189,10 +190,20 @@ function faultOfLines(log: readonly JudgedLine[]): Fault[] {
   return count === 0 ? [] : [{ type: 'lines', count }];
 }
 
-function faultOfOutcome({ outcome: actual, place }: Execution, expected: Outcome): Fault[] {
-  return isDeepStrictEqual(asJson(actual), asJson(expected))
-    ? []
-    : [{ type: 'outcome', actual, expected, ...(place !== undefined && { place }) }];
+function faultOfOutcome(execution: Execution, expected: Outcome): Fault[] {
+  const { outcome: actual, waiting } = execution;
+  if (isDeepStrictEqual(asJson(actual), asJson(expected))) return [];
+  const isStuck = isDeadlock(actual) && waiting.length > 0;
+  const place = isStuck ? waiting.find((task) => task.place !== undefined)?.place : execution.place;
+  return [
+    {
+      type: 'outcome',
+      actual,
+      expected,
+      ...(place !== undefined && { place }),
+      ...(isStuck && { waiting }),
+    },
+  ];
 }
 
 /** A value as its recording would keep it: what JSON leaves out does not count. */
@@ -231,7 +242,7 @@ function isDeadlock(outcome: Outcome): boolean {
 
 /** Compare warnings as bags: asyncio gives some of them when the collector comes by. */
 function faultsOfWarnings(
-  actual: readonly string[],
+  { warnings: actual, causeOf }: Execution,
   expected: readonly string[] | undefined,
 ): Fault[] {
   if (expected === undefined) return [];
@@ -239,7 +250,9 @@ function faultsOfWarnings(
     ...without(expected, actual, (text, given) => isOf(given, text)).map(
       (text): Fault => ({ type: 'warning-missing', text }),
     ),
-    ...without(actual, expected, isOf).map((text): Fault => ({ type: 'warning-extra', text })),
+    ...without(actual, expected, isOf).map(
+      (text): Fault => ({ type: 'warning-extra', text, ...causeOf(text) }),
+    ),
   ];
 }
 

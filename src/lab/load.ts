@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { slipOf } from './define.js';
 import { describeError } from './describe-error.js';
 import { FindError } from './find-error.js';
+import { placedBy } from './place.js';
 import type { Scenario } from './scenario.js';
 
 /** Imports a module by its address. */
@@ -19,7 +20,7 @@ export async function loadModule(path: string, importModule = importDirectly): P
     return (await importModule(pathToFileURL(path).href)).default;
   } catch (error) {
     if (error instanceof FindError) throw error;
-    throw new FindError({ type: 'throws', path, error: describeError(error) });
+    throw new FindError({ type: 'throws', path, error: describeError(error), ...placedBy(error) });
   }
 }
 

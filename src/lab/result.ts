@@ -5,7 +5,7 @@
  */
 
 import type { JudgedLine } from './alignment.js';
-import type { Clock } from './execution.js';
+import type { Clock, ExecutedLine, PendingTask } from './execution.js';
 import type { Expected } from './expectation.js';
 import type { FindProblem } from './find-error.js';
 import type { Outcome, Ratio, Text } from './scenario.js';
@@ -15,7 +15,15 @@ export type Status = 'pass' | 'fail' | 'skip';
 
 /** One thing that is not as expected. Lines that differ are one fault together; the log has them. */
 export type Fault =
-  | { readonly type: 'lines'; readonly count: number }
+  | {
+      readonly type: 'lines';
+      readonly count: number;
+      /** The first of them, where no log is kept; without a line when that is missing. */
+      readonly first?: {
+        readonly number: number;
+        readonly line?: Pick<ExecutedLine, 't' | 'text' | 'task'>;
+      };
+    }
   | { readonly type: 'elapsed'; readonly actual: number; readonly expected: number }
   | {
       readonly type: 'outcome';
@@ -23,9 +31,18 @@ export type Fault =
       readonly expected: Outcome;
       /** Where the error was thrown: `file:line`. */
       readonly place?: string;
+      /** The tasks of a deadlock, each with the place where it waits. */
+      readonly waiting?: readonly PendingTask[];
     }
   | { readonly type: 'warning-missing'; readonly text: string }
-  | { readonly type: 'warning-extra'; readonly text: string }
+  | {
+      readonly type: 'warning-extra';
+      readonly text: string;
+      /** The exception that it is about, in one line. */
+      readonly error?: string;
+      /** Where that was thrown, or where the coroutine is defined that it is about: `file:line`. */
+      readonly place?: string;
+    }
   | {
       readonly type: 'measure';
       readonly name: string;
@@ -34,17 +51,29 @@ export type Fault =
     }
   | { readonly type: 'ratio'; readonly ratio: Ratio; readonly actual: number }
   | { readonly type: 'time-limit'; readonly seconds: number }
-  | { readonly type: 'stray'; readonly error: string }
+  | { readonly type: 'stray'; readonly error: string; readonly place?: string }
   /** A task that nobody waited for to the end: `run` had to cancel it. */
   | { readonly type: 'pending-extra'; readonly task: string; readonly place?: string }
   /** A task that should still have been pending at the end. */
   | { readonly type: 'pending-missing'; readonly task: string }
   /** It ended the process that it ran in. */
-  | { readonly type: 'exit'; readonly code?: number; readonly signal?: string }
+  | ({ readonly type: 'exit'; readonly code?: number; readonly signal?: string } & LastSeen)
   /** It blocked the process that it ran in, which had to be killed after so many seconds. */
-  | { readonly type: 'hang'; readonly seconds: number }
+  | ({ readonly type: 'hang'; readonly seconds: number } & LastSeen)
   /** It left timers, sockets and the like behind, by Node's names for them. */
-  | { readonly type: 'leak'; readonly resources: readonly string[] };
+  | { readonly type: 'leak'; readonly resources: readonly string[] }
+  /** Nobody says what it is to do, so it cannot be found to do something else. */
+  | { readonly type: 'nothing-expected'; readonly source: Expected['source'] }
+  /** Something is expected of it, but the scenario does not have it. */
+  | { readonly type: 'no-such-variant' };
+
+/** Where a variant was that did not come to its end. */
+export interface LastSeen {
+  /** The line that it had printed last, where no more is known than that. */
+  readonly last?: string;
+  /** Where it ended its process, or else where it printed that line: `file:line`. */
+  readonly place?: string;
+}
 
 /** A moment within a variant, measured. */
 export interface MeasureResult {
@@ -81,7 +110,7 @@ export interface VariantResult {
   readonly pending?: readonly string[];
   readonly outcome?: Outcome;
   readonly faults: readonly Fault[];
-  /** Where it is defined, `file:line`; noted of variants that fail. */
+  /** Where it is defined, `file:line`; noted of variants that fail, or did so at first. */
   readonly place?: string;
   /** What was wrong in earlier attempts, each time that it was tried again. */
   readonly retries?: readonly (readonly Fault[])[];
@@ -103,10 +132,12 @@ export interface Results {
   readonly clock: Clock;
   readonly scenarios: readonly ScenarioResult[];
   readonly interrupted: boolean;
+  /** The modules of folders that export no scenario. */
+  readonly leftOut?: readonly string[];
 }
 
-/** The worst of several states: one failure fails all, and all that is skipped skips all. */
+/** The worst of several states: one failure fails all, and without one what was skipped skips all. */
 export function statusOf(parts: readonly { readonly status: Status }[]): Status {
   if (parts.some(({ status }) => status === 'fail')) return 'fail';
-  return parts.length > 0 && parts.every(({ status }) => status === 'skip') ? 'skip' : 'pass';
+  return parts.some(({ status }) => status === 'skip') ? 'skip' : 'pass';
 }

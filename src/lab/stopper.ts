@@ -37,6 +37,8 @@ export class Stopper {
   /** Settled when nothing could end the variant. */
   readonly givenUp: Promise<undefined>;
   readonly observer: Instrument;
+  /** Called with the loops at a deadlock, before any of its tasks is told. */
+  onDeadlock: (loops: Iterable<EventLoop>) => void = () => {};
   readonly #host: Host;
   readonly #grace: number;
   readonly #loops = new Set<EventLoop>();
@@ -136,7 +138,10 @@ export class Stopper {
         get sharedWithPromises() {
           return loop.sharedWithPromises;
         },
-        deadlock: () => loop.deadlock(),
+        deadlock: () => {
+          this.onDeadlock(this.#loops);
+          loop.deadlock();
+        },
         timeJumped: (from, to) => loop.timeJumped(from, to),
       });
   }

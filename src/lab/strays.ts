@@ -7,12 +7,20 @@
 
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { describeError } from './describe-error.js';
+import { placedBy } from './place.js';
+
+/** An error that nobody caught, in one line. */
+export interface Stray {
+  readonly error: string;
+  /** Where it was thrown: `file:line`. */
+  readonly place?: string;
+}
 
 /** The errors of one variant that nobody caught. */
 export interface Strays {
   /** The variant, with its scenario: `gather/mixed`. */
   readonly of: string;
-  readonly errors: string[];
+  readonly errors: Stray[];
   /** Whether the variant has been judged, so that what comes now is late. */
   isJudged: boolean;
 }
@@ -29,7 +37,7 @@ export function collectStrays<T>(strays: Strays, fn: () => T): T {
 /** Lay an uncaught error at the door of the variant that it comes from, or else of the latest. */
 export function blame(error: unknown): Strays | undefined {
   const strays = running.getStore() ?? latest;
-  strays?.errors.push(describeError(error));
+  strays?.errors.push({ error: describeError(error), ...placedBy(error) });
   return strays;
 }
 

@@ -52,6 +52,8 @@ function isOfExpectation({ type }: Fault): boolean {
     case 'measure':
     case 'pending-extra':
     case 'pending-missing':
+    case 'nothing-expected':
+    case 'no-such-variant':
       return true;
     case 'ratio':
     case 'time-limit':

@@ -5,6 +5,7 @@
 
 import type { ScenarioResult, VariantResult } from '../lab/result.js';
 import { padEnd, widthOf } from './columns.js';
+import { placeBeside } from './differences.js';
 import { failure, problemOf, retriesOf } from './failure.js';
 import type { Facts, Format } from './format.js';
 import { measured, plain, totalOf } from './numbers.js';
@@ -29,7 +30,7 @@ export function checkDefault({ clock }: Facts, style: Style): Format {
       isAfterTrouble = below.length > 0;
       return linesOf([...gap, scenarioLine(result, exact, style), ...below]);
     },
-    end: (results) => linesOf(['', checkSummary(results, style)]),
+    end: (results) => linesOf(['', ...checkSummary(results, style)]),
   };
 }
 
@@ -43,7 +44,9 @@ export function trouble(
   const { paint, words } = style;
   const name = paint.bold(visible(`${scenario}/${variant.name}`));
   if (variant.status === 'fail') {
-    return ['', ` ${paint.bad('✗')} ${name}`, ...failure(variant, exact, style)];
+    const place = placeBeside(variant);
+    const beside = place === undefined ? '' : ` ${paint.dim(`(${visible(place)})`)}`;
+    return ['', ` ${paint.bad('✗')} ${name}${beside}`, ...failure(variant, exact, style)];
   }
   if (!isFlaky(variant)) return [];
   const remark = paint.warning(words.check.flaky((variant.retries?.length ?? 0) + 1));
@@ -59,12 +62,15 @@ function scenarioLine(result: ScenarioResult, exact: boolean, style: Style): str
     skip: paint.dim('–'),
   }[status];
   const count = words.check.variants(variants.length);
+  const skip = variants.some(({ interrupted }) => interrupted)
+    ? words.interruptedVariant
+    : words.skipped;
   const columns = [
     ` ${mark} ${paint.bold(padEnd(visible(name), nameWidth))}`,
-    ...(problem === undefined
+    ...(problem === undefined && variants.length > 0
       ? [padEnd(count, widthOf(words.check.variants(88))), timeOf(result, exact, style)]
       : []),
-    ...(status === 'skip' ? [paint.dim(words.skipped)] : []),
+    ...(status === 'skip' ? [paint.dim(skip)] : []),
   ];
   return columns.join('  ').trimEnd();
 }

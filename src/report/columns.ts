@@ -39,7 +39,7 @@ export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of piecesOf(text)) {
-    if (widthOf(line + piece.trimEnd()) > width && line !== '') {
+    if (widthOf(line + piece.trimEnd()) > width && !isBare(line)) {
       lines.push(line.trimEnd());
       line = '';
     }
@@ -51,6 +51,11 @@ export function wrap(text: string, width: number): string[] {
     }
   }
   return line.trim() === '' && lines.length > 0 ? lines : [...lines, line.trimEnd()];
+}
+
+/** Nothing stands on a line by itself but words: dots, for what is left out, go with what follows. */
+function isBare(line: string): boolean {
+  return line === '' || line === '…';
 }
 
 /** Take a text apart where a line may break; a Chinese word stays whole. */

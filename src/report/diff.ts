@@ -1,19 +1,25 @@
 /**
  * The transcript of a variant as a diff: `-` stands before a line that is expected, `+` before one
  * that is there instead or besides. Instants, tasks and texts stand in columns. Around each
- * difference are a few lines as they should be; what is left out of a long stretch is counted.
+ * difference are a few lines as they should be; what is left out of a long stretch is counted, and
+ * so is what differs beyond the first screen.
  */
 
 import type { JudgedLine } from '../lab/alignment.js';
+import type { Fault, VariantResult } from '../lab/result.js';
 import { cut, padEnd, padStart, widthOf, wrap } from './columns.js';
 import { markOf } from './marks.js';
 import { measured } from './numbers.js';
 import type { Brush } from './paint.js';
+import { differsFrom, shortened } from './shortened.js';
 import type { Style } from './style.js';
 import { visible } from './visible.js';
 
 /** How many lines that are as expected stand before and after a difference. */
 const context = 3;
+
+/** How many rows are shown at most. */
+const mostRows = 40;
 
 const widestTask = 14;
 const nobody = '–';
@@ -24,39 +30,57 @@ interface Row {
   readonly instant: string;
   readonly who: string;
   readonly text: string;
+  /** The index of the first character that is not as it should be. */
+  readonly from: number;
   readonly mark: string;
 }
+
+/** Rows that follow one another, or the number of lines that are left out between them. */
+type Part = readonly Row[] | number;
 
 /** Return whether a line is not as expected. */
 export function differs({ state }: JudgedLine): boolean {
   return state !== 'ok' && state !== 'unjudged';
 }
 
-/** Render the diff in lines, none when nothing differs; `exact` tells whether the clock was. */
-export function transcriptDiff(log: readonly JudgedLine[], exact: boolean, style: Style): string[] {
-  const stretches = stretchesOf(log);
-  const rows = stretches.map((stretch) =>
-    typeof stretch === 'number' ? stretch : stretch.flatMap((line) => rowsOf(line, exact, style)),
-  );
-  const shown = rows.flatMap((row) => (typeof row === 'number' ? [] : row));
+/** Return whether a fault kept a variant from coming to its end. */
+export function endsEarly({ type }: Fault): boolean {
+  return type === 'exit' || type === 'hang';
+}
+
+/**
+ * Render the diff in lines, none when nothing differs and the variant came to its end; `exact` tells
+ * whether the clock was.
+ */
+export function transcriptDiff(
+  { log, faults }: Pick<VariantResult, 'log' | 'faults'>,
+  exact: boolean,
+  style: Style,
+): string[] {
+  const { words, paint } = style;
+  const isCutShort = faults.some(endsEarly);
+  const { parts, more } = partsOf(stretchesOf(log, isCutShort), exact, style);
+  const shown = parts.flatMap((part) => (typeof part === 'number' ? [] : part));
   const instantWidth = Math.max(0, ...shown.map(({ instant }) => widthOf(instant)));
   const taskWidth = Math.min(widestTask, Math.max(0, ...shown.map(({ who }) => widthOf(who))));
-  return rows.flatMap((row) =>
-    typeof row === 'number'
-      ? [
-          style.paint.dim(
-            `${gap}${padStart('…', instantWidth)}${gap}${style.words.check.elided(row)}`,
-          ),
-        ]
-      : row.flatMap((it) => render(it, instantWidth, taskWidth, style)),
-  );
+  const remark = (text: string) => paint.dim(`${gap}${padStart('…', instantWidth)}${gap}${text}`);
+  return [
+    ...parts.flatMap((part) =>
+      typeof part === 'number'
+        ? [remark(words.check.elided(part))]
+        : part.flatMap((row) => render(row, instantWidth, taskWidth, style)),
+    ),
+    ...(more > 0 ? [remark(words.check.moreLines(more))] : []),
+  ];
 }
 
 /** Stretches to show, and numbers of lines to leave out between them. */
-function stretchesOf(log: readonly JudgedLine[]): (JudgedLine[] | number)[] {
-  if (!log.some(differs)) return [];
-  const isNear = log.map((_, index) =>
-    log.slice(Math.max(0, index - context), index + context + 1).some(differs),
+function stretchesOf(log: readonly JudgedLine[], isCutShort: boolean): (JudgedLine[] | number)[] {
+  if (!isCutShort && !log.some(differs)) return [];
+  const isNear = log.map(
+    (_, index) =>
+      (isCutShort && index >= log.length - context) ||
+      log.slice(Math.max(0, index - context), index + context + 1).some(differs),
   );
   const stretches: (JudgedLine[] | number)[] = [];
   log.forEach((line, index) => {
@@ -71,10 +95,40 @@ function stretchesOf(log: readonly JudgedLine[]): (JudgedLine[] | number)[] {
   return stretches;
 }
 
+/** Make the rows as far as there is room, and count the lines beyond that differ. */
+function partsOf(
+  stretches: readonly (readonly JudgedLine[] | number)[],
+  exact: boolean,
+  style: Style,
+): { parts: Part[]; more: number } {
+  const parts: Part[] = [];
+  let left = mostRows;
+  let more = 0;
+  for (const stretch of stretches) {
+    if (typeof stretch === 'number') {
+      if (left > 0) parts.push(stretch);
+      continue;
+    }
+    const rows: Row[] = [];
+    for (const line of stretch) {
+      if (left > 0) rows.push(...rowsOf(line, exact, style));
+      else if (differs(line)) more += 1;
+      left = mostRows - countOf(parts) - rows.length;
+    }
+    if (rows.length > 0) parts.push(rows);
+  }
+  return { parts: typeof parts.at(-1) === 'number' && more > 0 ? parts.slice(0, -1) : parts, more };
+}
+
+function countOf(parts: readonly Part[]): number {
+  return parts.flat().filter((it) => typeof it !== 'number').length;
+}
+
 function rowsOf(judged: JudgedLine, exact: boolean, { words }: Style): Row[] {
   const { state, actual, expected } = judged;
   const isOk = !differs(judged);
   const isPair = !isOk && state !== 'moved' && actual !== undefined;
+  const from = isPair && expected !== undefined ? differsFrom(actual.text, expected.text) : 0;
   return [
     ...(expected === undefined || isOk || state === 'moved'
       ? []
@@ -84,6 +138,7 @@ function rowsOf(judged: JudgedLine, exact: boolean, { words }: Style): Row[] {
             instant: expected.t === undefined ? '' : measured(expected.t, true),
             who: visible(expected.task === undefined ? '' : (expected.task ?? nobody)),
             text: expected.text,
+            from,
             mark: isPair ? '' : markOf(judged, words),
           },
         ]),
@@ -95,6 +150,7 @@ function rowsOf(judged: JudgedLine, exact: boolean, { words }: Style): Row[] {
             instant: measured(actual.t, exact),
             who: visible(actual.task ?? actual.thread ?? nobody),
             text: actual.text,
+            from,
             mark: isOk ? '' : markOf(judged, words),
           },
         ]),
@@ -106,7 +162,7 @@ function render(row: Row, instantWidth: number, taskWidth: number, style: Style)
   const before = 2 + instantWidth + gap.length + taskWidth + gap.length;
   const mark = row.mark === '' ? '' : `${gap}${row.mark}`;
   const room = Math.max(10, width - before - 1);
-  const texts = wrap(visible(row.text), room);
+  const texts = wrap(shortened(row.text, style.longest ?? 2 * room, row.from), room);
   const last = texts.at(-1) ?? '';
   // A mark that does not fit behind the text stands below it.
   const lines =

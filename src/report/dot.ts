@@ -28,7 +28,7 @@ export function dot({ clock }: Facts, style: Style): Format {
         ...it.variants.flatMap((variant) => trouble(it.name, variant, exact, style)),
       ]);
       const gap = column % style.width === 0 ? [] : [''];
-      return linesOf([...gap, ...below, '', checkSummary(results, style)]);
+      return linesOf([...gap, ...below, '', ...checkSummary(results, style)]);
     },
   };
 }

@@ -8,6 +8,7 @@ import { wrap } from './columns.js';
 import { transcriptDiff } from './diff.js';
 import { differences } from './differences.js';
 import { faultText } from './faults.js';
+import { problemSentence } from './problem.js';
 import type { Style } from './style.js';
 import { visible } from './visible.js';
 
@@ -15,12 +16,12 @@ const indent = '   ';
 
 /** Render why a scenario could not be loaded, in lines. */
 export function problemOf({ problem }: ScenarioResult, style: Style): string[] {
-  return problem === undefined ? [] : sentence(style.words.errors.find(problem), style);
+  return problem === undefined ? [] : sentence(problemSentence(problem, style.words), style);
 }
 
 /** Render a variant that failed, in lines; `exact` tells whether the clock was. */
 export function failure(variant: VariantResult, exact: boolean, style: Style): string[] {
-  const diff = transcriptDiff(variant.log, exact, { ...style, width: style.width - indent.length });
+  const diff = transcriptDiff(variant, exact, { ...style, width: style.width - indent.length });
   return [
     ...diff.map((line) => indent + line),
     ...(diff.length > 0 ? [''] : []),

@@ -15,10 +15,17 @@ import type {
 import type { JsonLine, JsonMeasure, JsonReport, JsonScenario, JsonVariant } from './json.js';
 
 /** Return the results that a report tells of. */
-export function fromJson({ clock, speed = 1, interrupted, scenarios }: JsonReport): Results {
+export function fromJson({
+  clock,
+  speed = 1,
+  interrupted,
+  leftOut,
+  scenarios,
+}: JsonReport): Results {
   return {
     clock: clockOf(clock, speed),
     interrupted: interrupted ?? false,
+    ...(leftOut !== undefined && { leftOut }),
     scenarios: scenarios.map(scenarioOf),
   };
 }

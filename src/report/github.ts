@@ -7,6 +7,7 @@ import type { ScenarioResult, VariantResult } from '../lab/result.js';
 import { placeOfFirst } from './differences.js';
 import type { Facts, Format } from './format.js';
 import { attempts, message, problemText } from './plain-failure.js';
+import { placeOfProblem } from './problem.js';
 import type { Style } from './style.js';
 import { isFlaky } from './summary.js';
 import { visible } from './visible.js';
@@ -34,14 +35,13 @@ function annotationsOf(
   const title = visible(scenario.name);
   const at = (place: string): Readonly<Record<string, string>> => {
     const [, file, line] = /^(.*):(\d+)$/s.exec(place) ?? [];
-    return file === undefined
-      ? { file: inRepository(place) }
-      : { file: inRepository(file), line: line ?? '' };
+    // GitHub shows what has no line nowhere in the file.
+    return { file: inRepository(file ?? place), line: line ?? '1' };
   };
   return [
     ...(problem === undefined
       ? []
-      : [command('error', { ...at(scenario.source), title }, problem)]),
+      : [command('error', { ...at(placeOfLoading(scenario)), title }, problem)]),
     ...scenario.variants.flatMap((variant) => {
       const properties = {
         ...at(placeOf(variant, scenario)),
@@ -56,6 +56,10 @@ function annotationsOf(
       return [command('warning', properties, text)];
     }),
   ];
+}
+
+function placeOfLoading({ problem, source }: ScenarioResult): string {
+  return (problem === undefined ? undefined : placeOfProblem(problem)) ?? source;
 }
 
 function placeOf(variant: VariantResult, { source }: ScenarioResult): string {

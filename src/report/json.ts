@@ -28,6 +28,8 @@ export interface JsonReport {
   readonly shard?: Shard;
   readonly interrupted?: boolean;
   readonly scenarios: readonly JsonScenario[];
+  /** The modules of folders that export no scenario. */
+  readonly leftOut?: readonly string[];
   /** Numbers of variants; a scenario that cannot be loaded counts as one that failed. */
   readonly summary: { readonly passed: number; readonly failed: number; readonly skipped: number };
 }
@@ -115,7 +117,7 @@ export function jsonReport(
   { node, version, shard }: Pick<Facts, 'node' | 'version' | 'shard'>,
   language: Language,
 ): JsonReport {
-  const { clock, scenarios, interrupted } = results;
+  const { clock, scenarios, interrupted, leftOut = [] } = results;
   const { pass, fail, skip } = countsOf(results);
   return {
     schemaVersion: 1,
@@ -132,6 +134,7 @@ export function jsonReport(
       ...(problem !== undefined && { problem }),
       variants: variants.map((variant) => variantEntry(variant, language)),
     })),
+    ...(leftOut.length > 0 && { leftOut }),
     summary: { passed: pass, failed: fail, skipped: skip },
   };
 }

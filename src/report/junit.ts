@@ -6,7 +6,7 @@
 import type { Results, ScenarioResult, VariantResult } from '../lab/result.js';
 import type { Facts, Format } from './format.js';
 import { totalOf } from './numbers.js';
-import { attempts, details, headline, problemText } from './plain-failure.js';
+import { attempts, details, firstLineOf, problemLines } from './plain-failure.js';
 import type { Style } from './style.js';
 import { countsOf } from './summary.js';
 import { element, escaped } from './xml.js';
@@ -64,7 +64,7 @@ function testCase(
     ...(status === 'skip' ? [element('skipped', {})] : []),
     ...(status === 'fail'
       ? [
-          element('failure', { message: headline(variant, exact, style), type: 'difference' }, [
+          element('failure', { message: firstLineOf(variant, exact, style), type: 'difference' }, [
             escaped(details(variant, exact, style)),
           ]),
         ]
@@ -83,10 +83,10 @@ function testCase(
 
 /** A scenario that cannot be loaded is a case of its own, for a suite without cases is no failure. */
 function problemCase(scenario: ScenarioResult, style: Style): string {
-  const message = problemText(scenario, style) ?? '';
+  const [message = '', ...more] = problemLines(scenario, style);
   const { name } = scenario;
   return element('testcase', { name, classname: name, time: timeOf([]) }, [
-    element('error', { message, type: 'load' }),
+    element('error', { message, type: 'load' }, more.length > 0 ? [escaped(more.join('\n'))] : []),
   ]);
 }
 

@@ -32,6 +32,7 @@ export function mergeReports(reports: readonly [NamedReport, ...NamedReport[]]):
   const inOrder = [...reports].sort((a, b) => indexOf(a) - indexOf(b));
   const parts = inOrder.map(({ report }) => fromJson(report));
   const { clock } = fromJson(first.report);
+  const leftOut = parts.flatMap((part) => part.leftOut ?? []);
   const { node = '', version = '' } = inOrder[0]?.report ?? {};
   return {
     facts: { clock, node, version },
@@ -39,6 +40,7 @@ export function mergeReports(reports: readonly [NamedReport, ...NamedReport[]]):
       clock,
       interrupted: parts.some(({ interrupted }) => interrupted),
       scenarios: parts.flatMap(({ scenarios }) => scenarios),
+      ...(leftOut.length > 0 && { leftOut }),
     },
   };
 }

@@ -47,6 +47,10 @@ const number: Form = ['a number', (value) => typeof value === 'number'];
 const flag: Form = ['true or false', (value) => typeof value === 'boolean'];
 const fields: Form = ['an object', isFields];
 const texts: Form = ['a list of strings', (it) => Array.isArray(it) && it.every(text[1])];
+const tasks: Form = [
+  'a list of tasks',
+  (it) => Array.isArray(it) && it.every((task) => isFields(task) && text[1](task.name)),
+];
 const taskOrNone: Form = ['a string or null', (it) => it === null || typeof it === 'string'];
 const clock = oneOf('real', 'virtual');
 const status = oneOf('pass', 'fail', 'skip');
@@ -72,6 +76,8 @@ const faultForms: Readonly<Record<Fault['type'], Readonly<Record<string, Form>>>
   exit: {},
   hang: { seconds: number },
   leak: { resources: texts },
+  'nothing-expected': { source },
+  'no-such-variant': {},
 };
 
 class Checker {
@@ -83,7 +89,7 @@ class Checker {
 
   report(report: Fields): void {
     this.#has(report, '', { schemaVersion: number, clock, node: text, version: text });
-    this.#may(report, '', { speed: number, shard: fields, interrupted: flag });
+    this.#may(report, '', { speed: number, shard: fields, interrupted: flag, leftOut: texts });
     if (isFields(report.shard)) this.#has(report.shard, 'shard', { index: number, count: number });
     this.#each(report.scenarios, 'scenarios', (it, place) => this.#scenario(it, place));
   }
@@ -91,7 +97,10 @@ class Checker {
   #scenario(scenario: Fields, place: string): void {
     this.#has(scenario, place, { name: text, status, source: text });
     this.#may(scenario, place, { problem: fields });
-    if (isFields(scenario.problem)) this.#has(scenario.problem, `${place}.problem`, { type: text });
+    if (isFields(scenario.problem)) {
+      this.#has(scenario.problem, `${place}.problem`, { type: text });
+      this.#may(scenario.problem, `${place}.problem`, { place: text });
+    }
     this.#each(scenario.variants, `${place}.variants`, (it, at) => this.#variant(it, at));
   }
 
@@ -122,6 +131,7 @@ class Checker {
     this.#each(list, place, (fault, at) => {
       this.#has(fault, at, { type: oneOf(...Object.keys(faultForms)) });
       this.#has(fault, at, faultForms[fault.type as Fault['type']]);
+      this.#may(fault, at, { place: text, last: text, waiting: tasks });
       if (fault.type !== 'outcome') return;
       for (const key of ['actual', 'expected']) this.#outcome(fault[key] as Fields, `${at}.${key}`);
     });

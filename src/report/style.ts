@@ -16,6 +16,8 @@ export interface Style {
   /** How many columns there are. */
   readonly width: number;
   readonly paint: Paint;
+  /** How many columns of a text are shown at most; about two lines when absent. */
+  readonly longest?: number;
 }
 
 /** Return a text in one language. */

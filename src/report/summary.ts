@@ -30,14 +30,23 @@ export function ratioFaults({ variants }: ScenarioResult, exact: boolean, style:
     .map((line) => ` ${style.paint.bad(line)}`);
 }
 
-/** How many variants came to each status; a scenario that cannot be loaded is one that failed. */
-export function countsOf({ scenarios }: Pick<Results, 'scenarios'>): Record<Status, number> {
+/** How many tests came to each status: variants, and scenarios that cannot be loaded. */
+export function countsOf(results: Pick<Results, 'scenarios'>): Record<Status, number> {
+  const counts = variantCountsOf(results);
+  return { ...counts, fail: counts.fail + brokenOnes(results).length };
+}
+
+function variantCountsOf({ scenarios }: Pick<Results, 'scenarios'>): Record<Status, number> {
   const counts = { pass: 0, fail: 0, skip: 0 };
-  for (const { status, problem, variants } of scenarios) {
-    if (problem !== undefined) counts[status]++;
-    for (const variant of variants) counts[variant.status]++;
+  for (const { variants } of scenarios) {
+    for (const { status } of variants) counts[status]++;
   }
   return counts;
+}
+
+/** The names of the scenarios that cannot be loaded. */
+function brokenOnes({ scenarios }: Pick<Results, 'scenarios'>): string[] {
+  return scenarios.filter(({ problem }) => problem !== undefined).map(({ name }) => name);
 }
 
 /** Render how many variants passed, failed and were skipped, and which of them failed. */
@@ -45,14 +54,21 @@ export function summary(results: Results, style: Style): string {
   return summaryLines(countsText(results, style), countsOf(results).fail > 0, style);
 }
 
-/** Render the same after a check: how many there are in all, and which passed only when tried again. */
-export function checkSummary(results: Results, style: Style): string {
+/**
+ * Render the same after a check, in lines: how many there are in all, and which passed only when
+ * tried again; then what was not checked at all.
+ */
+export function checkSummary(results: Results, style: Style): string[] {
   const { check } = style.words;
-  const { scenarios } = results;
-  const { pass, fail, skip } = countsOf(results);
+  const { scenarios, leftOut = [] } = results;
+  const { pass, fail, skip } = variantCountsOf(results);
   const counts = countsText(results, style);
   const text = check.total(scenarios.length, pass + fail + skip, counts);
-  return summaryLines(text, fail > 0, style);
+  const names = leftOut.map(visible).join(style.words.summary.join);
+  return [
+    summaryLines(text, countsOf(results).fail > 0, style),
+    ...(leftOut.length > 0 ? aside(check.leftOut(names), style) : []),
+  ];
 }
 
 function summaryLines(text: string, isBad: boolean, { paint, width }: Style): string {
@@ -64,19 +80,23 @@ function summaryLines(text: string, isBad: boolean, { paint, width }: Style): st
 
 /** Say how many variants came to what, and name those that are not as expected. */
 export function countsText(results: Results, { words }: Style): string {
-  const { pass, fail, skip } = countsOf(results);
-  const failed = results.scenarios.flatMap(({ name, problem, variants }) => [
-    ...(problem === undefined ? [] : [name]),
-    ...variants
-      .filter(({ status }) => status === 'fail')
-      .map((variant) => `${name}/${variant.name}`),
-  ]);
+  const { pass, fail, skip } = variantCountsOf(results);
+  const failed = results.scenarios.flatMap(({ name, variants }) =>
+    variants.filter(({ status }) => status === 'fail').map((variant) => `${name}/${variant.name}`),
+  );
+  const broken = brokenOnes(results);
+  const unknown = results.scenarios.filter(
+    ({ status, problem, variants }) =>
+      status === 'skip' && problem === undefined && variants.length === 0,
+  ).length;
   const flaky = flakyOnes(results);
   const interrupted = results.scenarios
     .flatMap(({ variants }) => variants)
     .filter((variant) => variant.interrupted).length;
   const parts = [
+    ...(broken.length > 0 ? [words.summary.broken(broken.length, visible(broken.join(' ')))] : []),
     ...(fail > 0 ? [words.summary.failed(fail, visible(failed.join(' ')))] : []),
+    ...(unknown > 0 ? [words.summary.skippedScenarios(unknown)] : []),
     ...(skip > interrupted ? [words.summary.skipped(skip - interrupted)] : []),
     ...(interrupted > 0 ? [words.summary.interrupted(interrupted)] : []),
     words.summary.passed(pass) +

@@ -3,6 +3,7 @@
  */
 
 import type { WorkloadName } from '../bench/workloads.js';
+import type { Expected } from '../lab/expectation.js';
 import type { FindProblem } from '../lab/find-error.js';
 
 /** The phrases of all reports. Numbers and names come already formatted. */
@@ -63,20 +64,28 @@ export interface Words {
     readonly pendingExtra: (task: string) => string;
     readonly pendingMissing: (task: string) => string;
     /** `end` is an exit code or the name of a signal. */
-    readonly exit: (end: number | string) => string;
-    readonly hang: (seconds: string) => string;
+    readonly exit: (end: number | string, lastLine?: string) => string;
+    readonly hang: (seconds: string, lastLine?: string) => string;
     readonly leak: (resources: string) => string;
+    /** By what the scenario's other variants are held to. */
+    readonly nothingExpected: Readonly<Record<Expected['source'], string>>;
+    readonly noSuchVariant: string;
   };
   readonly summary: {
     readonly passed: (count: number) => string;
     readonly failed: (count: number, names: string) => string;
     readonly skipped: (count: number) => string;
     readonly interrupted: (count: number) => string;
+    /** Scenarios whose variants are not known. */
+    readonly skippedScenarios: (count: number) => string;
+    readonly broken: (count: number, names: string) => string;
     /** What parts of the summary are joined with. */
     readonly join: string;
   };
   readonly check: {
     readonly variants: (count: number) => string;
+    /** Modules of folders, by their paths. */
+    readonly leftOut: (paths: string) => string;
     readonly total: (scenarios: number, variants: number, counts: string) => string;
     readonly flaky: (attempts: number) => string;
     /** Stands behind the number of those that passed. */
@@ -85,6 +94,10 @@ export interface Words {
     readonly attempt: (number: number, faults: string) => string;
     /** Stands for lines that a diff leaves out. */
     readonly elided: (count: number) => string;
+    /** Stands for lines beyond those that are shown. */
+    readonly moreLines: (count: number) => string;
+    /** Stands for whatever else is not as expected, beyond what is shown. */
+    readonly moreFaults: (count: number) => string;
     /** A printed line; `who` is `null` where no task prints it, and unknown when absent. */
     readonly line: (text: string, at?: string, who?: string | null) => string;
     readonly firstDifference: (number: number, line: string) => string;
@@ -129,6 +142,8 @@ export interface Words {
     readonly varies: string;
     readonly builtIn: string;
     readonly ofCPython: string;
+    /** It is not what CPython does. */
+    readonly notOfCPython: string;
   };
   readonly explain: {
     readonly guide: (claim: string) => string;

@@ -70,6 +70,9 @@ const faults: Readonly<Record<string, readonly [body: string, message: string]>>
 
 const names = Object.keys(faults);
 
+/** What cannot be told more closely than by the place where the variant is defined. */
+const whole = ['a line missing', 'a warning more', 'a loop that sleeps', 'a timer left'];
+
 describe('a fault fails its variant by name, and nothing else', () => {
   let ended: Ended = { code: null, stdout: '', stderr: '' };
   const modules = names.flatMap((name, index) => [
@@ -85,9 +88,10 @@ describe('a fault fails its variant by name, and nothing else', () => {
     const heading = `${String(index).padStart(2, '0')}-bad`;
     const [, part = ''] = ended.stdout.split(` ✗ ${heading} `);
     const [of = ''] = part.split(/\n ✓ /);
-    expect(of).toContain(`✗ ${heading}/bad\n`);
-    expect(of).not.toMatch(/(?:before|after)\n/);
+    expect(of).toMatch(new RegExp(`✗ ${heading}/bad(?: \\(|\n)`));
+    expect(of).not.toMatch(/\/(?:before|after)\b/);
     expect(of).toContain(faults[name]?.[1]);
+    expect(of).toContain(`${heading}.mjs:${whole.includes(name) ? 23 : 11})`);
   });
 
   test('the neighbours pass, and so do the other variants', () => {
@@ -104,6 +108,101 @@ test('a log shows how far a variant got that ended its process', async () => {
   expect(stdout).toMatch(/^ +0\.000 +Task-1 +one$/m);
   expect(stdout).toMatch(/^ +- 0\.100 +two +✗ missing$/m);
   expect(stdout).toMatch(/line 2, which is missing \(a\.mjs:\d+\)/);
+});
+
+describe('a scenario of which nothing is expected is not as expected', () => {
+  const bare = (variants: string) => `
+    import { defineScenario, print } from 'asyncio-lab';
+    const about = 'prints a line', program = () => print('one');
+    export default defineScenario({ title: 'T', about: 'A.', lesson: 'L.', variants: { ${variants} } });`;
+  const recorded = { elapsed: 0, lines: [{ t: 0, text: 'one' }], outcome: { type: 'return' } };
+  const agreed = (...names: string[]) =>
+    JSON.stringify({
+      format: 1,
+      variants: Object.fromEntries(names.map((name) => [name, recorded])),
+    });
+
+  test('without an expect, a recording or an agreement it fails, but not in run', async () => {
+    const files = {
+      'a.mjs': bare('none: { about, program }, empty: { about, program, expect: {} }'),
+    };
+    const { code, stdout } = await check(files, '--json');
+    expect(code).toBe(1);
+    expect(statuses(stdout)).toEqual(['a/none fail', 'a/empty pass']);
+    expect(JSON.parse(stdout).scenarios[0].variants[0].faults).toEqual([
+      { type: 'nothing-expected', source: 'author' },
+    ]);
+    const run = await asyncioLab(['run', './a.mjs', '--clock', 'virtual'], {
+      cwd: folderWith(files),
+    });
+    expect(run.code).toBe(0);
+  });
+
+  test('a variant that is new beside those agreed to fails, and so does one that is gone', async () => {
+    const { code, stdout } = await check({
+      'a.mjs': bare('kept: { about, program }, fresh: { about, program }'),
+      'a.expected.json': agreed('kept', 'gone'),
+    });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /^ ✗ a\/fresh.*\n {3}✗ nothing is expected of it: give it an expect, or/m,
+    );
+    expect(stdout).toMatch(
+      /^ ✗ a\/gone.*\n {3}✗ it is expected, but the scenario has no such variant\n/m,
+    );
+    expect(stdout).toMatch(/3 variants: 1 as expected, 2 not: a\/fresh a\/gone\n$/);
+  });
+
+  test('one that is gone fails as well where another ends its process', async () => {
+    const { stdout } = await check({
+      'a.mjs': bare('kept: { about, program: () => process.exit(0) }'),
+      'a.expected.json': agreed('kept', 'gone'),
+    });
+    expect(stdout).toMatch(/2 variants: 0 as expected, 2 not: a\/kept a\/gone\n$/);
+  });
+
+  test('modules of a folder that export no scenario are named, in the report as in the JSON', async () => {
+    const files = {
+      'a.mjs': scenario(normal),
+      'forgot.mts': scenario(normal).replace('export default', 'export const it ='),
+      'helper.mjs': 'export const x = 1;',
+      'later.mjs': 'export default function later() {}',
+    };
+    const folder = folderWith(files);
+    const inFolder = (...args: string[]) => asyncioLab(['check', '.', ...args], { cwd: folder });
+    const { code, stdout, stderr } = await inFolder();
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(
+      / left out, for they export no scenario: forgot\.mts, helper\.mjs, later\.mjs\n$/,
+    );
+    expect(JSON.parse((await inFolder('--json')).stdout).leftOut).toHaveLength(3);
+    expect((await inFolder('--list')).stdout).toBe('a.mjs\nlater.mjs\n');
+    expect(JSON.parse((await inFolder('--list', '--json')).stdout)).toEqual([
+      { name: 'a', path: 'a.mjs' },
+      { name: 'later', path: 'later.mjs' },
+    ]);
+  }, 20_000);
+});
+
+test('a module that blocks its process says so after its time, one that waits says that', async () => {
+  const { code, stdout } = await check(
+    {
+      'loops.mjs': 'for (;;);',
+      'sound.mjs': scenario(normal),
+      'waits.mjs': 'await new Promise(() => {});',
+    },
+    '--time-limit',
+    '2',
+  );
+  expect(code).toBe(1);
+  const said = stdout.replaceAll(/\s+/g, ' ');
+  expect(said).toContain(
+    'cannot load loops.mjs: it blocked its process, which was ended after 2 s: an endless loop?',
+  );
+  expect(said).toContain('cannot load waits.mjs: it waits for what never comes');
+  expect(said).toMatch(
+    /3 scenarios, 3 variants: 3 as expected, 2 scenarios not run: loops waits $/,
+  );
 });
 
 test('a module that cannot be loaded fails by name, and the others go on', async () => {
@@ -187,12 +286,40 @@ test('what would be checked is listed, of a shard as well', async () => {
   expect(shards.map(({ stdout }) => stdout).join('')).toBe(all.stdout);
 });
 
+test('a shard of nothing but helpers is as expected', async () => {
+  const files = { 'a.mjs': scenario(normal), 'helper.mjs': 'export const x = 1;' };
+  const { code, stdout } = await check(files, '--shard', '2/2', '--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ scenarios: [], leftOut: ['helper.mjs'] });
+});
+
 test('what a scenario writes by itself is shown on standard error, by its name', async () => {
   const body = `console.log('by \\x1b[2Jitself'); ${normal}`;
   const { code, stdout, stderr } = await check({ 'a.mjs': scenario(body) }, '--json');
   expect(code).toBe(0);
   expect(JSON.parse(stdout).summary).toMatchObject({ passed: 3 });
   expect(stderr).toBe('a | by \\x1b[2Jitself\n');
+});
+
+test('after --bail the rest carries no tick, and the counts add up', async () => {
+  const names = ['a', 'b', 'c', 'd'];
+  const files = names.map((name) => [
+    `${name}.mjs`,
+    scenario(name === 'b' ? `throw new Error('no');` : normal),
+  ]);
+  const { code, stdout } = await check(Object.fromEntries(files), '--bail');
+  expect(code).toBe(1);
+  expect(stdout.match(/^ [✓✗–] \w$/gm)).toBeNull();
+  expect(stdout.match(/^ [✓✗–] \w +.*/gm)).toEqual([
+    expect.stringContaining(' ✓ a '),
+    expect.stringContaining(' ✗ b '),
+    ' – c               skipped',
+    ' – d               skipped',
+  ]);
+  const said = stdout.replaceAll(/\s+/g, ' ');
+  expect(said).toContain(
+    '4 scenarios, 6 variants: 5 as expected, 2 scenarios skipped, 1 not: b/bad',
+  );
 });
 
 test('Ctrl-C tells what is known so far, and no process is left', async () => {
@@ -209,7 +336,54 @@ test('Ctrl-C tells what is known so far, and no process is left', async () => {
   });
   expect(code).toBe(130);
   expect(stdout).toMatch(/^ ✓ a /m);
+  expect(stdout).toMatch(/^ – b .* interrupted$/m);
+  expect(stdout).toContain('6 variants: 4 as expected, 1 interrupted, 1 skipped');
   expect(stderr).toMatch(/interrupted\n$/);
   const [, pid = ''] = /pid (\d+)/.exec(stderr) ?? [];
   expect(() => process.kill(Number(pid), 0)).toThrow('ESRCH');
 });
+
+test('what is reported late is told with its exception, and with its place in TypeScript', async () => {
+  const body = (text: string) => `{ about, main: coroutine(function* main() { ${text} }), expect }`;
+  const { stdout } = await check(
+    {
+      'é.mts': `import { coroutine, createTask, defineScenario, getRunningLoop, sleep } from 'asyncio-lab';
+interface Step { what: string }
+const step = coroutine(function* step(): Generator<never, Step> {
+  return { what: 'never' };
+});
+const failing = coroutine(function* failing() {
+  throw new RangeError('lost');
+});
+const call = () => {
+  throw new TypeError('called');
+};
+const about = 'x';
+const expect = {};
+export default defineScenario({ title: 'Mine', about, lesson: 'x', variants: {
+  never: ${body('step();')},
+  lost: ${body('createTask(failing()); yield* sleep(1);')},
+  callback: ${body('getRunningLoop().callSoon(call); yield* sleep(1);')},
+} });`,
+      'broken.mts': 'const x: number = 1;\nconst y = ;\n',
+    },
+    '--reporter',
+    'github',
+  );
+  expect(stdout.match(/^::error .*$/gm)?.map((line) => line.replace(/%0A.*/, ''))).toEqual([
+    expect.stringMatching(/^::error file=broken\.mts,line=2,.*broken\.mts:2:10: ERROR: /),
+    expect.stringMatching(/^::error file=é\.mts,line=3,.*'step' was never awaited \(é\.mts:3\)$/),
+    expect.stringMatching(/^::error file=é\.mts,line=7,.* RangeError: lost \(é\.mts:7\)$/),
+    expect.stringMatching(/^::error file=é\.mts,line=10,.* TypeError: called \(é\.mts:10\)$/),
+  ]);
+});
+
+test('however much a scenario prints, the report can be read, and the JSON report has it all', async () => {
+  const body = `for (let i = 0; i < 2000; i += 1) print('x'.repeat(100));`;
+  const files = { 'a.mjs': scenario(`${body} print('y'.repeat(1e5));`) };
+  const short = await check(files);
+  expect(short.stdout.split('\n').length).toBeLessThan(100);
+  expect(short.stdout).toContain(' more lines differ\n');
+  const long = await check(files, '--json');
+  expect(JSON.parse(long.stdout).scenarios[0].variants[1].log.length).toBeGreaterThan(2000);
+}, 20_000);

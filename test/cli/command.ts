@@ -23,6 +23,8 @@ interface Options {
   readonly env?: NodeJS.ProcessEnv;
   /** Called with the process and all that it has written so far. */
   readonly onOutput?: (child: ChildProcess, stdout: string) => void;
+  /** Called with the process as soon as it is started. */
+  readonly onStart?: (child: ChildProcess) => void;
   /** Another copy's starter. */
   readonly bin?: string;
 }
@@ -34,6 +36,7 @@ export function asyncioLab(args: readonly string[], options: Options = {}): Prom
     cwd: options.cwd,
     env: { ...env, LC_ALL: 'en_US.UTF-8', ...options.env },
   });
+  options.onStart?.(child);
   return new Promise((resolve, reject) => {
     let [stdout, stderr] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

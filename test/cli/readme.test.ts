@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { asyncioLab, folderWith } from './command.js';
 
@@ -13,4 +16,16 @@ test('the first scenario in the README runs in an empty folder and passes', asyn
   const ended = await asyncioLab(['run', 'mine.ts', '--clock', 'virtual'], { cwd: folder });
   expect(ended).toMatchObject({ code: 0, stderr: '' });
   expect(ended.stdout).toContain(' mine · ');
+});
+
+test.each(['README.md', 'README.zh-TW.md'])('the first program of %s runs as it says', (name) => {
+  const readme = readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+  const [, file = '', code = ''] =
+    /`node (hello\.\w+)`[^`]*^```js\n(.*?)^```$/ms.exec(readme) ?? [];
+  const folder = folderWith({ [file]: code });
+  mkdirSync(join(folder, 'node_modules'));
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  symlinkSync(root, join(folder, 'node_modules/asyncio-lab'));
+  const printed = execFileSync(process.execPath, [file], { cwd: folder, encoding: 'utf8' });
+  expect(printed).toBe('hello\nworld\nhello\nworld\n');
 });

@@ -23,6 +23,21 @@ export default defineScenario({
 
 const tea = (seconds: number) => scenario(`yield* sleep(${seconds}); print('tea');`);
 
+/** What CPython did, where it took so long. */
+const recording = (seconds: number) =>
+  JSON.stringify({
+    format: 1,
+    python: '3.14.2',
+    scenario: 'mine',
+    variants: {
+      only: {
+        elapsed: seconds,
+        lines: [{ t: seconds, text: 'tea', task: 'Task-1' }],
+        outcome: { type: 'return' },
+      },
+    },
+  });
+
 const atHome = { CI: '' };
 const update = (cwd: string, ...names: string[]) =>
   asyncioLab(['check', '--update', ...names], { cwd, env: atHome });
@@ -147,11 +162,7 @@ describe('nothing is recorded', () => {
   });
 
   test('of ours, and of what CPython was asked about', async () => {
-    const recording = { format: 1, python: '3.14.2', scenario: 'mine', variants: {} };
-    const folder = folderWith({
-      'mine.mjs': tea(1),
-      'mine.cpython.json': JSON.stringify(recording),
-    });
+    const folder = folderWith({ 'mine.mjs': tea(1), 'mine.cpython.json': recording(1) });
     expect(await update(folder, 'gather', 'mine.mjs')).toEqual({
       code: 0,
       stdout: [
@@ -162,6 +173,35 @@ describe('nothing is recorded', () => {
     });
     expect(existsSync(join(folder, 'mine.expected.json'))).toBe(false);
   });
+});
+
+test('what differs from what CPython did is shown, and is not as expected', async () => {
+  const folder = folderWith({
+    'mine.mjs': tea(2),
+    'mine.cpython.json': recording(1),
+    'other.mjs': tea(3),
+  });
+  const { code, stdout } = await update(folder, 'mine.mjs', 'other.mjs');
+  expect(code).toBe(1);
+  expect(stdout).toContain('+ 2.000  Task-1  tea  ✗ late: expected at 1');
+  expect(stdout).toMatch(/^ ✗ mine .*not recorded: it is held to what CPython does, and differs/m);
+  expect(stdout).toMatch(/^ ✓ other .*recorded in other\.expected\.json$/m);
+  expect(existsSync(join(folder, 'mine.expected.json'))).toBe(false);
+});
+
+test('a variant that is gone is said to be, and is expected no longer', async () => {
+  const { folder } = await updated(tea(1));
+  const path = join(folder, 'mine.mjs');
+  writeFileSync(path, tea(1).replace('only:', 'other:'));
+  expect((await check(folder, 'mine.mjs')).code).toBe(1);
+  const { code, stdout } = await update(folder, 'mine.mjs');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(
+    /^ ✗ mine\/only.*\n {3}✗ it is expected, but the scenario has no such variant$/m,
+  );
+  expect(stdout).toContain('+ 1.000  Task-1  tea');
+  expect(stdout).not.toContain('nothing is expected of it');
+  expect((await check(folder, 'mine.mjs')).code).toBe(0);
 });
 
 test('a file that is broken or of another format is one line that says what to do', async () => {

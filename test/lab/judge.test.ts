@@ -30,6 +30,8 @@ const execution: Execution = {
   outcome: { type: 'return' },
   measures: { hard_work: 9 },
   printedAt: ({ text }) => `${text}.ts:1`,
+  causeOf: () => ({}),
+  waiting: [],
   pending: [],
 };
 
@@ -135,10 +137,10 @@ describe('a variant', () => {
   });
 
   test('fails by an error that nobody caught', () => {
-    const result = withStrays(judge(), ['Error: left lying']);
+    const result = withStrays(judge(), [{ error: 'Error: left lying', place: 'mine.ts:3' }]);
     expect(result).toMatchObject({
       status: 'fail',
-      faults: [{ type: 'stray', error: 'Error: left lying' }],
+      faults: [{ type: 'stray', error: 'Error: left lying', place: 'mine.ts:3' }],
     });
   });
 });

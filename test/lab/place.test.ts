@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { placeOf } from '../../src/lab/place.js';
+import { describeError } from '../../src/lab/describe-error.js';
+import { placeAt, placeOf } from '../../src/lab/place.js';
+import { folderWith } from '../cli/command.js';
 
 function withStack(...frames: string[]): Error {
   const error = new Error('boo');
@@ -22,4 +25,29 @@ test.each([
 
 test('what is no error has none', () => {
   expect(placeOf('boo')).toBeUndefined();
+});
+
+test('a frame of the lab itself is nobody’s program', () => {
+  const own = new URL('../../src/lab/place.ts', import.meta.url).pathname;
+  expect(placeOf(withStack(`placeNow (${own}:29:3)`, 'main (/tmp/mine.ts:5:9)'))).toBe(
+    '/tmp/mine.ts:5',
+  );
+});
+
+test('a module is called as its file is, not as the source map has it', () => {
+  const folder = folderWith({ 'é.mts': '', 'b.ts': '' });
+  const named = (name: string) => join(folder, name);
+  expect(placeOf(withStack(`f (${named('é.ts')}:4:2)`))).toBe(`${named('é.mts')}:4`);
+  expect(placeAt({ file: named('é.ts'), line: 5 })).toBe(`${named('é.mts')}:5`);
+  expect(placeOf(withStack(`f (${named('b.ts')}:4:2)`))).toBe(`${named('b.ts')}:4`);
+});
+
+test('an error in the syntax of a module has its place before the stack', () => {
+  const folder = folderWith({ 'a.mts': '' });
+  const error = new Error(`Transform failed with 1 error:\n${folder}/a.ts:3:18: ERROR: Unexpected`);
+  error.name = 'TransformError';
+  expect(placeOf(error)).toBe(`${folder}/a.mts:3`);
+  expect(describeError(error)).toBe(
+    `TransformError: Transform failed with 1 error: ${folder}/a.mts:3:18: ERROR: Unexpected`,
+  );
 });

@@ -124,9 +124,42 @@ test('a scenario that cannot be loaded says why, and counts as a failure', () =>
     ' ✗ mine',
     '   ✗ cannot load mine.ts: SyntaxError: no',
     '',
-    ' 1 scenario, 1 variant: 0 as expected, 1 not: mine',
+    ' 1 scenario, 0 variants: 0 as expected, 1 scenario not run: mine',
     '',
   ]);
+});
+
+test('what was skipped or interrupted is not marked as expected, and the counts add up', () => {
+  const interrupted = variant({ name: 'two', status: 'skip', interrupted: true });
+  const begun = { ...scenario('begun', variant(), interrupted), status: 'skip' as const };
+  const skipped = scenario('skipped', variant({ status: 'skip' }));
+  expect(reported([begun, skipped, scenario('one'), scenario('other')])).toEqual([
+    ' – begun           2 variants   4 s  interrupted',
+    ' – skipped         1 variant    2 s  skipped',
+    ' – one             skipped',
+    ' – other           skipped',
+    '',
+    ' 4 scenarios, 3 variants: 1 as expected, 1 interrupted, 1 skipped, 2 scenarios',
+    ' skipped',
+    '',
+  ]);
+});
+
+test('modules that were left out are named', () => {
+  const all = { ...results(scenario('mine', variant())), leftOut: ['a/helper.ts', 'a/forgot.mts'] };
+  expect(checkDefault(facts, styleIn('en')).end?.(all).split('\n')).toEqual([
+    '',
+    ' 1 scenario, 1 variant: 1 as expected',
+    ' left out, for they export no scenario: a/helper.ts, a/forgot.mts',
+    '',
+  ]);
+});
+
+test.each([
+  [{ type: 'nothing-expected', source: 'author' }, 'nothing is expected of it: give it an expect'],
+  [{ type: 'no-such-variant' }, 'it is expected, but the scenario has no such variant'],
+] as const)('a variant of which there is only one half: %j', (fault, text) => {
+  expect(reported([scenario('mine', variant({ faults: [fault] }))]).join('\n')).toContain(text);
 });
 
 test('a variant that passed only when it was tried again is shown as flaky', () => {
@@ -142,6 +175,17 @@ test('a variant that passed only when it was tried again is shown as flaky', () 
   ]);
 });
 
+test('an attempt names its first line that differs', () => {
+  const first = { number: 2, line: { t: 1, text: 'hello', task: 'Task-2' } };
+  const retries = [[{ type: 'lines', count: 3, first }]] as const;
+  const text = reported([scenario('mine', variant({ retries }))])
+    .join(' ')
+    .replaceAll(/\s+/g, ' ');
+  expect(text).toContain(
+    "attempt 1: 3 lines differ, the first difference is in line 2: 'hello' at 1.000 from Task-2",
+  );
+});
+
 test.each([
   ['en', 80],
   ['en', 120],
@@ -152,4 +196,16 @@ test.each([
     expect(widthOf(line)).toBeLessThanOrEqual(width);
     expect(line).toBe(visible(line));
   }
+});
+
+test('a variant of which nothing else has a place is told with its own', () => {
+  const leak = { type: 'leak', resources: ['Timeout'] } as const;
+  const place = 'mine.ts:3';
+  const stray = { type: 'stray', error: 'Error: boo', place: 'mine.ts:9' } as const;
+  const lines = reported([
+    scenario('mine', variant({ name: 'one', faults: [leak], place })),
+    scenario('other', variant({ name: 'two', faults: [leak, stray], place })),
+  ]);
+  expect(lines).toContain(' ✗ mine/one (mine.ts:3)');
+  expect(lines).toContain(' ✗ other/two');
 });

@@ -172,7 +172,16 @@ function anyResults(seed: number): Results {
       { type: 'exit', ...pick([{ code: 3 }, { signal: 'SIGKILL' }, {}]) },
       { type: 'hang', seconds: 5 },
       { type: 'leak', resources: ['Timeout', 'TCPWRAP'] },
+      { type: 'nothing-expected', source: pick(['cpython', 'author']) },
+      { type: 'no-such-variant' },
     ]);
+  const lines = (): Fault => ({
+    type: 'lines',
+    count: 2,
+    ...maybe(() => ({
+      first: { number: 1, ...maybe(() => ({ line: { t: seconds(), text: text() } })) },
+    })),
+  });
   const anyVariant = (index: number): VariantResult => {
     const log = several(line, 14);
     const count = log.filter((it) => it.state !== 'ok' && it.state !== 'unjudged').length;
@@ -187,7 +196,7 @@ function anyResults(seed: number): Results {
       elapsed: seconds(),
       measures: [{ name: 'm', elapsed: seconds(), expected: 1, status: 'pass' }],
       ...maybe(() => ({ claim: { en: '2 s', 'zh-TW': '2 秒' }, note: text() })),
-      ...maybe(() => ({ retries: [[fault(), { type: 'lines' as const, count: 2 }], [fault()]] })),
+      ...maybe(() => ({ retries: [[fault(), lines()], [fault()]] })),
       ...maybe(() => ({ pending: ['Task-7'], warnings: [text()], ...place() })),
       ...maybe(() => ({ interrupted: true })),
     });
@@ -204,5 +213,6 @@ function anyResults(seed: number): Results {
     ...results(...several(anyScenario, 5)),
     clock: pick([{ kind: 'virtual' }, { kind: 'real', speed: 1 }, { kind: 'real', speed: 10 }]),
     interrupted: next(4) === 0,
+    ...maybe(() => ({ leftOut: ['a/helper.ts', text()] })),
   };
 }

@@ -31,14 +31,36 @@ describe('annotations', () => {
     .trimEnd()
     .split('\n');
 
-  test('stand at the first line that differs, or at the scenario', () => {
+  test('stand at the first line that differs, or at the top of the scenario', () => {
     expect(lines.map((line) => line.replace(/::(?!error|warning).*$/, ''))).toEqual([
       '::error file=packages/it/scenarios/gather.ts,line=14,title=gather/gather',
-      '::warning file=packages/it/scenarios/flaky.ts,title=flaky/main',
-      '::error file=packages/it/scenarios/broken.ts,title=broken',
-      '::error file=packages/it/scenarios/hang.ts,title=hang/loop',
-      '::error file=packages/it/scenarios/nasty.ts,title=nasty/main',
+      '::warning file=packages/it/scenarios/flaky.ts,line=1,title=flaky/main',
+      '::error file=packages/it/scenarios/broken.ts,line=1,title=broken',
+      '::error file=packages/it/scenarios/hang.ts,line=1,title=hang/loop',
+      '::error file=packages/it/scenarios/nasty.ts,line=1,title=nasty/main',
     ]);
+  });
+
+  test('stand where a module could not be loaded, if that is known', () => {
+    const problem = { type: 'throws', path: 'a.ts', error: 'Error: boo', place: 'b.ts:4' } as const;
+    const text = written(
+      github(facts, style, (path) => path),
+      results({ name: 'a', status: 'fail', source: 'a.ts', problem, variants: [] }),
+    );
+    expect(text).toBe('::error file=b.ts,line=4,title=a::cannot load a.ts: Error: boo (b.ts:4)\n');
+  });
+
+  test('stand where the process was ended, rather than where the variant is defined', () => {
+    const log = [{ state: 'missing' as const, expected: { text: 'never' } }];
+    const faults = [
+      { type: 'lines', count: 1 },
+      { type: 'exit', code: 0, place: 'a.ts:9' },
+    ] as const;
+    const text = written(
+      github(facts, style, (path) => path),
+      results(scenario('a', variant({ log, faults, place: 'a.ts:2' }))),
+    );
+    expect(text).toMatch(/^::error file=a\.ts,line=9,/);
   });
 
   test('say what differs, then show the diff', () => {
@@ -109,8 +131,9 @@ describe('the summary', () => {
       actual: { t, text: 'x'.repeat(90) },
     }));
     const differing = variant({ log, faults: [{ type: 'lines', count: 3000 }] });
-    const page = githubSummary(results(scenario('s', differing)), facts, style);
-    expect(page.length).toBeLessThan(1000);
-    expect(page).toContain('… and 1 more.');
+    const many = Array.from({ length: 100 }, () => scenario('s', differing));
+    const page = githubSummary(results(...many), facts, style);
+    expect(page.length).toBeLessThan(210_000);
+    expect(page).toMatch(/… and \d+ more\.\n$/);
   });
 });

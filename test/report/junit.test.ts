@@ -57,6 +57,19 @@ test('a failure has its first difference as the message, and the diff as its tex
   expect(xml).toContain('\n- 2.250  Task-2  hello\n+ 2.251  Task-2  hello  ✗ late');
 });
 
+test('of what takes several lines the message is the first', () => {
+  const message = 'all tasks wait\n  Task-1, in main()';
+  const actual = { type: 'error', name: 'DeadlockError', message } as const;
+  const fault = { type: 'outcome', actual, expected: { type: 'return' } } as const;
+  const xml = xmlOf(results(scenario('s', variant({ faults: [fault] }))));
+  expect(xml).toContain('<failure message="it raised DeadlockError: all tasks wait" ');
+  expect(xml).toContain('  Task-1, in main()\n');
+  const problem = { type: 'throws', path: 'x.ts', error: 'Error: one\ntwo' } as const;
+  expect(xmlOf(results({ ...scenario('b'), status: 'fail', problem }))).toContain(
+    '<error message="cannot load x.ts: Error: one" type="load">two</error>',
+  );
+});
+
 test('what a scenario prints stays text', () => {
   expect(nasty).toContain('</failure>');
   const xml = xmlOf(everything);

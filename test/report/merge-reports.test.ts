@@ -39,6 +39,11 @@ test('a run that was interrupted on one machine was interrupted', () => {
   });
 });
 
+test('what was left out on any machine was left out', () => {
+  const reports = [shard(2, 2, { leftOut: ['b.ts'] }), shard(1, 2, { leftOut: ['a.ts'] })];
+  expect(merged(...reports)).toMatchObject({ leftOut: ['a.ts', 'b.ts'] });
+});
+
 describe('it is told when', () => {
   test('shards are missing', () => {
     expect(merged(shard(2, 4))).toEqual({ type: 'missing-shards', shards: ['1/4', '3/4', '4/4'] });

@@ -38,6 +38,8 @@ function compared(
     measures: {},
     pending: [],
     printedAt: () => undefined,
+    causeOf: () => ({}),
+    waiting: [],
   } as const;
   const result = judge.verdict('only', execution, 60);
   const difference = differenceOf(result, expected);

@@ -7,6 +7,10 @@ test('what would control the terminal is written out', () => {
   );
 });
 
+test('what is no character is written out', () => {
+  expect(visible('\ufdd0 \ufffe \uffff \u{1fffe}')).toBe('\\ufdd0 \\ufffe \\uffff \\u{1fffe}');
+});
+
 test('all other text is left as it is', () => {
   expect(visible('第 1 次開始 ✓ “quoted” é 👍')).toBe('第 1 次開始 ✓ “quoted” é 👍');
 });

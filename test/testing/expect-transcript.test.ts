@@ -136,7 +136,7 @@ describe('fails with a diff', () => {
 
   test('of warnings and of tasks left pending, which have to be said', async () => {
     expect(await message(careless(), [])).toMatchInlineSnapshot(`
-      "expectTranscript: a warning that was not expected: RuntimeWarning: coroutine 'sayAfter' was never awaited
+      "expectTranscript: a warning that was not expected: RuntimeWarning: coroutine 'sayAfter' was never awaited (programs.ts)
 
       Task-2 was still pending at the end (programs.ts)"
     `);
@@ -145,7 +145,7 @@ describe('fails with a diff', () => {
   test('for a deadlock with what each task waits for', async () => {
     expect(await message(deadlocked(), ['before'])).toMatchInlineSnapshot(`
       "expectTranscript: it raised DeadlockError: every task waits for something that can no longer happen:
-        Task-1, deadlocked(), awaits Event.wait()
+        Task-1, deadlocked(), awaits Event.wait() (programs.ts)
       expected: it returned nothing"
     `);
   });

@@ -77,7 +77,7 @@ ${program}`,
 
 test.each(['README.md', 'README.zh-TW.md'])('the example in %s runs and passes', async (name) => {
   const readme = readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
-  const code = /^```js\n(.*?asyncio-lab\/testing.*?)^```$/ms.exec(readme)?.[1] ?? '';
+  const code = /^```js\n((?:(?!^```$).)*?asyncio-lab\/testing.*?)^```$/ms.exec(readme)?.[1] ?? '';
   const right = await node(folderOf({ 'hello.test.mjs': code }), ['--test']);
   expect(right).toMatchObject({ code: 0, stderr: '' });
   expect(right.stdout).toContain('hello comes first');

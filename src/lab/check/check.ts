@@ -68,5 +68,6 @@ export async function checkScenarios(
     clock: settings.clock,
     scenarios: results.results,
     interrupted: signal?.aborted ?? false,
+    ...(results.leftOut.length > 0 && { leftOut: results.leftOut }),
   };
 }

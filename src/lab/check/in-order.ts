@@ -3,8 +3,8 @@
  * time: after the last failure that is wanted all others are skipped, even those that have ended.
  */
 
-import { readFileSync } from 'node:fs';
 import type { Location } from '../locate.js';
+import { mayBeScenario } from '../may-be-scenario.js';
 import type { ScenarioResult } from '../result.js';
 import type { Proposal } from '../update.js';
 import type { Verdict } from './lane.js';
@@ -20,6 +20,8 @@ export interface Listener {
 /** Verdicts that come in any order, told in that of their scenarios. */
 export class InOrder {
   readonly results: ScenarioResult[] = [];
+  /** The modules that are no scenarios, by their paths. */
+  readonly leftOut: string[] = [];
   readonly #locations: readonly Location[];
   readonly #options: Listener;
   readonly #onEnough: () => void;
@@ -58,7 +60,8 @@ export class InOrder {
       const known = this.#verdicts.get(this.#next);
       const counts = this.#failuresLeft > 0 || known?.result === undefined;
       if (known !== undefined && counts) this.#tell(known);
-      else if (isScenario(location)) this.#tell({ result: skippedScenario(location), output: [] });
+      else if (mayBeScenario(location))
+        this.#tell({ result: skippedScenario(location), output: [] });
       else this.#next += 1;
     }
   }
@@ -67,21 +70,14 @@ export class InOrder {
     const location = this.#locations[this.#next];
     this.#next += 1;
     if (location !== undefined && output.length > 0) this.#options.onOutput?.(location, output);
-    if (result === undefined) return;
+    if (result === undefined) {
+      if (location !== undefined) this.leftOut.push(location.path);
+      return;
+    }
     this.results.push(result);
     this.#options.onResult?.(result, proposal);
     if (result.status !== 'fail') return;
     this.#failuresLeft -= 1;
     if (this.#failuresLeft === 0) this.#onEnough();
-  }
-}
-
-/** A module that was not loaded may be a helper; a scenario has a default export. */
-function isScenario({ path, mayBeHelper }: Location): boolean {
-  if (!mayBeHelper) return true;
-  try {
-    return /\bexport\s+default\b|\bas\s+default\b/.test(readFileSync(path, 'utf8'));
-  } catch {
-    return true;
   }
 }

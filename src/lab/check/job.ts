@@ -5,6 +5,7 @@
  */
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { JudgedLine } from '../alignment.js';
 import { findAt } from '../find.js';
 import { FindError } from '../find-error.js';
 import type { Found } from '../found.js';
@@ -12,12 +13,12 @@ import { judgeScenario, withStrays } from '../judge.js';
 import type { ImportModule } from '../load.js';
 import { perform, skipped, type Watcher } from '../perform.js';
 import { placeOfVariant } from '../place-of-variant.js';
-import type { VariantResult } from '../result.js';
-import type { FromMember, Job, Reply } from './messages.js';
+import { printedAt } from '../printed.js';
+import type { Fault, VariantResult } from '../result.js';
+import type { Stray } from '../strays.js';
+import { type FromMember, type Job, mostLines, type Reply } from './messages.js';
 import { activeResources, leftSince } from './resources.js';
-
-/** More lines of a variant than this are not told before its end. */
-const mostLines = 1000;
+import { goneVariants, unexpected } from './unexpected.js';
 
 /** Who runs a job, and how. */
 export interface JobOptions {
@@ -25,29 +26,32 @@ export interface JobOptions {
   readonly tell: (message: FromMember) => void;
   readonly signal: AbortSignal;
   /** Return the errors that a variant, `gather/mixed`, was found to have after its end. */
-  readonly lateErrors: (of: string) => readonly string[];
+  readonly lateErrors: (of: string) => readonly Stray[];
 }
 
 /** Load a scenario and run the variants that the job asks for. */
 export async function performJob(job: Job, options: JobOptions): Promise<Reply> {
   try {
+    options.tell({ type: 'loading' });
     const found = await findAt(job.location, options.importModule);
     if (found === undefined) return { type: 'helper' };
-    options.tell({ type: 'loaded', variants: Object.keys(found.scenario.variants) });
     return await performVariants(found, job, options);
   } catch (error) {
     if (error instanceof FindError) return { type: 'problem', problem: error.problem };
-    return { type: 'fault', error: error instanceof Error ? `${error.stack}` : String(error) };
+    return { type: 'fault', error: String(error) };
   }
 }
 
 async function performVariants(found: Found, job: Job, options: JobOptions): Promise<Reply> {
   const names = Object.keys(found.scenario.variants);
-  const results = new Map(job.earlier.map((result) => [result.name, result]));
+  const gone = goneVariants(found);
+  options.tell({ type: 'loaded', variants: [...names, ...gone.map(({ name }) => name)] });
+  for (const result of gone) options.tell({ type: 'ends', result });
+  const results = new Map([...job.earlier, ...gone].map((result) => [result.name, result]));
   for (const name of job.only ?? names) {
     results.set(name, await performVariant(found, name, job, options));
   }
-  const inOrder = names.flatMap((name) => results.get(name) ?? []);
+  const inOrder = [...names.flatMap((name) => results.get(name) ?? []), ...gone];
   const ratios = found.scenario.ratios ?? [];
   const result = judgeScenario(found, inOrder, ratios, job.settings.clock);
   if (!job.propose) return { type: 'result', result };
@@ -70,7 +74,8 @@ async function performVariant(
   const left = await leftSince(before);
   // An error that was thrown just now is reported in the next turn.
   await nextTurn();
-  const judged = withLeak(withStrays(result, lateErrors(`${found.name}/${name}`)), left);
+  const faults = [...unexpected(found, name), ...faultOfLeak(left)];
+  const judged = withFaults(withStrays(result, lateErrors(`${found.name}/${name}`)), faults);
   const whole =
     judged === result ? result : { ...judged, place: placeOfVariant(found.source, name) };
   tell({ type: 'ends', result: whole });
@@ -86,12 +91,29 @@ function watcherThat(tell: (message: FromMember) => void): Watcher {
     },
     line: (line) => {
       lines += 1;
-      if (lines <= mostLines) tell({ type: 'line', line });
+      if (lines <= mostLines) tell(lineMessage(line));
     },
   };
 }
 
-function withLeak(result: VariantResult, resources: readonly string[]): VariantResult {
-  if (resources.length === 0) return result;
-  return { ...result, status: 'fail', faults: [...result.faults, { type: 'leak', resources }] };
+/** Should this be the last line before the end of the process, its place is all that is known. */
+function lineMessage(line: JudgedLine): FromMember {
+  const { actual } = line;
+  const place = actual && printedAt(actual);
+  if (actual === undefined || place === undefined) return { type: 'line', line };
+  const placed = differs(line) ? { ...line, actual: { ...actual, place } } : line;
+  return { type: 'line', line: placed, place };
+}
+
+function differs({ state }: JudgedLine): boolean {
+  return state !== 'ok' && state !== 'unjudged';
+}
+
+function faultOfLeak(resources: readonly string[]): Fault[] {
+  return resources.length === 0 ? [] : [{ type: 'leak', resources }];
+}
+
+function withFaults(result: VariantResult, faults: readonly Fault[]): VariantResult {
+  if (faults.length === 0) return result;
+  return { ...result, status: 'fail', faults: [...result.faults, ...faults] };
 }

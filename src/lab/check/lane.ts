@@ -7,7 +7,7 @@
  */
 
 import type { Location } from '../locate.js';
-import type { Fault, ScenarioResult, VariantResult } from '../result.js';
+import { type Fault, type ScenarioResult, statusOf, type VariantResult } from '../result.js';
 import type { Proposal } from '../update.js';
 import type { Crew } from './crew.js';
 import { brokenScenario, lostVariant, lostWhileLoading, scenarioOf } from './lost.js';
@@ -59,10 +59,10 @@ export class Lane {
     }
     for (let retry = 0; retry < this.#options.retries; retry += 1) {
       const { result } = verdict;
-      if (result?.status !== 'fail' || result.problem || this.#isInterrupted) break;
+      if (!result?.variants.some(mayPass) || this.#isInterrupted) break;
       verdict = await this.#runAgain(location, result);
     }
-    if (verdict.result?.variants.some(hasSpoilt)) this.#replace();
+    if (verdict.result?.problem || verdict.result?.variants.some(hasSpoilt)) this.#replace();
     return verdict;
   }
 
@@ -71,7 +71,7 @@ export class Lane {
   }
 
   async #runAgain(location: Location, result: ScenarioResult): Promise<Verdict> {
-    const failed = result.variants.filter(({ status }) => status === 'fail');
+    const failed = result.variants.filter(mayPass);
     const only = new Set(failed.map(({ name }) => name));
     for (const fault of failed.flatMap(({ faults }) => faults)) {
       if (fault.type === 'ratio') only.add(fault.ratio.than);
@@ -83,7 +83,11 @@ export class Lane {
     const variants = verdict.result.variants.map((variant) => {
       const before = failed.find(({ name }) => name === variant.name);
       if (before === undefined) return variant;
-      return { ...variant, retries: [...(before.retries ?? []), before.faults] };
+      return {
+        ...variant,
+        ...(before.place !== undefined && { place: before.place }),
+        retries: [...(before.retries ?? []), faultsOf(before)],
+      };
     });
     return { ...verdict, result: { ...verdict.result, variants } };
   }
@@ -98,9 +102,9 @@ export class Lane {
       output.push(...ending.output);
       if (ending.type === 'reply') return { ...resultOf(ending.reply, location), output };
       this.#replace();
-      const { fault, variants, finished, current } = ending;
+      const { variants, finished, current } = ending;
       if (variants === undefined || current === undefined) {
-        return { result: lostWhileLoading(location, fault), output };
+        return { result: lostWhileLoading(location, ending), output };
       }
       const earlier = [...task.earlier, ...finished, lostVariant(ending, current, location)];
       const only = (task.only ?? variants).filter(
@@ -122,7 +126,10 @@ export class Lane {
 function resultOf(reply: Reply, location: Location): Pick<Verdict, 'result' | 'proposal'> {
   switch (reply.type) {
     case 'result': {
-      const { result, proposal } = reply;
+      const { proposal } = reply;
+      const { name, source } = location;
+      const { variants } = reply.result;
+      const result = { name, source, status: statusOf(variants), variants };
       return { result, ...(proposal !== undefined && { proposal }) };
     }
     case 'problem':
@@ -130,12 +137,34 @@ function resultOf(reply: Reply, location: Location): Pick<Verdict, 'result' | 'p
     case 'helper':
       return {};
     case 'fault':
-      throw new Error(reply.error);
+      return {
+        result: brokenScenario(location, {
+          type: 'breaks',
+          path: location.path,
+          error: reply.error,
+        }),
+      };
   }
 }
 
 function hasFailed({ result }: Verdict): boolean {
   return result?.status === 'fail';
+}
+
+/** Whether a variant failed for what may be otherwise when it is tried again. */
+function mayPass({ status, faults }: VariantResult): boolean {
+  const lasting: readonly Fault['type'][] = ['nothing-expected', 'no-such-variant'];
+  return status === 'fail' && !faults.some(({ type }) => lasting.includes(type));
+}
+
+/** The log of an attempt is not kept, but the first line of it that differs. */
+function faultsOf({ log, faults }: VariantResult): Fault[] {
+  const index = log.findIndex(({ state }) => state !== 'ok' && state !== 'unjudged');
+  const { t, text, task } = log[index]?.actual ?? {};
+  const isThere = t !== undefined && text !== undefined;
+  const line = isThere && { line: { t, text, ...(task !== undefined && { task }) } };
+  const first = { number: index + 1, ...line };
+  return faults.map((fault) => (fault.type === 'lines' ? { ...fault, first } : fault));
 }
 
 /** What a variant has left behind, or what has failed late, may not be the last of it. */

@@ -5,7 +5,7 @@
 import type { JudgedLine } from '../alignment.js';
 import type { Location } from '../locate.js';
 import { placeOfVariant } from '../place-of-variant.js';
-import { type Fault, type ScenarioResult, statusOf, type VariantResult } from '../result.js';
+import { type ScenarioResult, statusOf, type VariantResult } from '../result.js';
 import type { Lost } from './member.js';
 
 /** Make the result of the variant that was running: its log shows how far it got. */
@@ -29,21 +29,43 @@ export function lostVariant(
   };
 }
 
-/** Make the result of a scenario from those of its variants, in their order. */
+/** Make the result of a scenario from those of its variants, in their order; the others were skipped. */
 export function scenarioOf(
   { name, source }: Location,
   variants: readonly VariantResult[],
   order: readonly string[],
 ): ScenarioResult {
-  const inOrder = order.flatMap((name) => variants.find((variant) => variant.name === name) ?? []);
+  const inOrder = order.map(
+    (name) => variants.find((variant) => variant.name === name) ?? skippedVariant(name),
+  );
   return { name, source, status: statusOf(inOrder), variants: inOrder };
 }
 
+function skippedVariant(name: string): VariantResult {
+  return {
+    name,
+    about: '',
+    status: 'skip',
+    source: 'author',
+    measures: [],
+    log: [],
+    warnings: [],
+    faults: [],
+  };
+}
+
 /** Make the result of a scenario that ended its process while it was loading, or blocked it. */
-export function lostWhileLoading(location: Location, fault: Fault | undefined): ScenarioResult {
+export function lostWhileLoading(
+  location: Location,
+  { fault, isBlocked }: Pick<Lost, 'fault' | 'isBlocked'>,
+): ScenarioResult {
+  const { path } = location;
   if (fault === undefined) return skippedScenario(location);
-  const type = fault.type === 'hang' ? 'never-loads' : 'exits';
-  return brokenScenario(location, { type, path: location.path });
+  if (fault.type !== 'hang') return brokenScenario(location, { type: 'exits', path });
+  return brokenScenario(
+    location,
+    isBlocked ? { type: 'blocks', path, seconds: fault.seconds } : { type: 'never-loads', path },
+  );
 }
 
 /** Make the result of a scenario that cannot be loaded. */

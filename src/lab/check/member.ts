@@ -6,16 +6,21 @@
  */
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { JudgedLine } from '../alignment.js';
 import type { ExpectedLine } from '../expectation.js';
-import type { Fault, VariantResult } from '../result.js';
+import type { Fault, LastSeen, VariantResult } from '../result.js';
 import { DirectOutput } from './direct-output.js';
-import type { FromMember, Job, Reply, ToMember } from './messages.js';
+import { type FromMember, type Job, mostLines, type Reply, type ToMember } from './messages.js';
 import { Patience } from './patience.js';
+import { isMessage } from './well-formed.js';
 import type { Exit, OpenWorkplace, Workplace } from './workplace.js';
 
-/** How long a module may take to load, and a member to end a job, in seconds. */
+/** How long a module that answers may take to load, and a member to start or to end a job, in seconds. */
 const loadingLimit = 15;
+
+/** How long a module may block its process, at least, in seconds: compiling it takes a while. */
+const leastBlocking = 2;
 
 /** How long a member may take to stop what it does when it is interrupted, in seconds. */
 const interruptLimit = 1;
@@ -34,6 +39,8 @@ export type Ending = {
 export interface Lost {
   /** Why; `undefined` when it was interrupted. */
   readonly fault: Fault | undefined;
+  /** It was killed since it did not even answer. */
+  readonly isBlocked: boolean;
   /** The variants of the scenario; absent while it was loading. */
   readonly variants?: readonly string[];
   readonly finished: readonly VariantResult[];
@@ -55,6 +62,7 @@ export class Member {
   #assignment: Assignment | undefined;
   /** Why it was killed. */
   #killedFor: Fault | 'interrupt' | undefined;
+  #isBlocked = false;
   #hasEnded = false;
   /** How many jobs it has taken. */
   jobs = 0;
@@ -63,10 +71,13 @@ export class Member {
     this.#onLate = onLate;
     this.#patience = new Patience(
       () => this.#send({ type: 'ask' }),
-      () => this.#kill(this.#hang()),
+      (isBlocked) => {
+        this.#isBlocked = isBlocked;
+        this.#kill(this.#hang());
+      },
     );
     this.#workplace = open({
-      message: (message) => this.#take(message),
+      message: (message) => this.#hear(message),
       exited: (exit) => this.#ended(exit),
     });
     for (const stream of this.#workplace.outputs) this.#output.watch(stream);
@@ -107,6 +118,12 @@ export class Member {
     this.#workplace.leave();
   }
 
+  #hear(message: unknown): void {
+    if (isMessage(message)) this.#take(message);
+    else
+      this.#settle({ type: 'reply', reply: { type: 'fault', error: 'an answer without sense' } });
+  }
+
   #take(message: FromMember): void {
     if (message.type === 'late') this.#onLate(message.of, message.error);
     const assignment = this.#assignment;
@@ -115,26 +132,36 @@ export class Member {
       case 'alive':
         this.#patience.answered();
         break;
+      case 'loading':
+        assignment.isLoading = true;
+        this.#patience.begin(blockingLimitOf(assignment.job), loadingLimit);
+        break;
       case 'loaded':
         assignment.variants = message.variants;
         break;
       case 'begins':
         assignment.current = message.result;
         assignment.lines = [];
+        assignment.seen = {};
         assignment.expected = message.expected;
         this.#patience.begin(worldLimitOf(assignment.job));
         break;
       case 'line':
         assignment.lines.push(message.line);
+        assignment.seen = lastSeen(message, assignment.lines.length);
+        break;
+      case 'exits':
+        assignment.seen = message.place === undefined ? {} : { place: message.place };
         break;
       case 'ends':
         assignment.finished.push(message.result);
         assignment.lines = [...message.result.log];
+        assignment.seen = {};
         assignment.expected = [];
         this.#patience.begin(loadingLimit);
         break;
       case 'done':
-        this.#settle({ type: 'reply', reply: message.reply });
+        this.#settle({ type: 'reply', reply: completeReply(message.reply, assignment) });
         break;
     }
   }
@@ -142,16 +169,19 @@ export class Member {
   #ended(exit: Exit): void {
     this.#hasEnded = true;
     const { variants, finished = [], current, lines = [], expected = [] } = this.#assignment ?? {};
+    const { seen = {} } = this.#assignment ?? {};
     const known = lines.filter((line) => line.expected !== undefined).length;
-    const fault = this.#killedFor ?? { type: 'exit', ...exit };
+    const fault = this.#killedFor ?? { type: 'exit', ...exit, ...seen };
     this.#settle({
       type: 'lost',
       fault: fault === 'interrupt' ? undefined : fault,
+      isBlocked: this.#isBlocked,
       ...(variants !== undefined && { variants }),
       // One that had ended, but had left something that ended the process, is the one to blame.
       finished: finished.filter(({ name }) => name !== current?.name),
       ...(current !== undefined && { current: { ...current, log: lines } }),
-      missing: expected.slice(known),
+      // Where not every line was told, it is not known which ones are missing.
+      missing: lines.length < mostLines ? expected.slice(known) : [],
     });
   }
 
@@ -162,9 +192,10 @@ export class Member {
   }
 
   #hang(): Fault {
-    const { job, current } = this.#assignment ?? {};
-    const seconds = job === undefined || current === undefined ? loadingLimit : worldLimitOf(job);
-    return { type: 'hang', seconds };
+    const { job, current, isLoading, seen } = this.#assignment ?? {};
+    if (job === undefined || !isLoading) return { type: 'hang', seconds: loadingLimit };
+    const seconds = current === undefined ? blockingLimitOf(job) : worldLimitOf(job);
+    return { type: 'hang', seconds, ...seen };
   }
 
   #killIn(seconds: number): void {
@@ -193,10 +224,35 @@ interface Assignment {
   readonly job: Job;
   readonly settle: (ending: Settled) => void;
   readonly finished: VariantResult[];
+  isLoading?: boolean;
   variants?: readonly string[];
   current?: VariantResult;
   lines: JudgedLine[];
   expected: readonly ExpectedLine[];
+  /** Where the variant was that runs, as far as it is known. */
+  seen?: LastSeen;
+}
+
+/** After the last line that is told nothing more is known. */
+function lastSeen(
+  { line, place }: Extract<FromMember, { readonly type: 'line' }>,
+  count: number,
+): LastSeen {
+  if (line.actual === undefined || count >= mostLines) return {};
+  return { last: line.actual.text, ...(place !== undefined && { place }) };
+}
+
+/** A result without all variants, or without any, is none. */
+function completeReply(reply: Reply, { variants = [] }: Assignment): Reply {
+  if (reply.type !== 'result') return reply;
+  const names = reply.result.variants.map(({ name }) => name);
+  const isComplete = variants.length > 0 && isDeepStrictEqual(names, variants);
+  return isComplete ? reply : { type: 'fault', error: 'an answer without all variants' };
+}
+
+/** How long a module may block its process, in seconds of the world. */
+function blockingLimitOf(job: Job): number {
+  return Math.max(leastBlocking, worldLimitOf(job));
 }
 
 /** How long a variant may take, in seconds of the world. */

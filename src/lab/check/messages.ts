@@ -10,6 +10,9 @@ import type { Settings } from '../perform.js';
 import type { ScenarioResult, VariantResult } from '../result.js';
 import type { Proposal } from '../update.js';
 
+/** More lines of a variant than this are not told before its end. */
+export const mostLines = 1000;
+
 /** A scenario to run. */
 export interface Job {
   readonly location: Location;
@@ -28,7 +31,7 @@ export type Reply =
   /** The module is no scenario, and need not be one. */
   | { readonly type: 'helper' }
   | { readonly type: 'problem'; readonly problem: FindProblem }
-  /** The lab itself is at fault. */
+  /** The lab cannot go on in this process: what it needs was taken away, or it is itself at fault. */
   | { readonly type: 'fault'; readonly error: string };
 
 /** Said to a member of the crew. */
@@ -40,6 +43,9 @@ export type ToMember =
 
 /** Said by a member of the crew. All that is known is told at once, for its next step may be its end. */
 export type FromMember =
+  /** The process has started; what takes its time from now on is the module. */
+  | { readonly type: 'loading' }
+  /** Of these variants results will come, whether the scenario has them or not. */
   | { readonly type: 'loaded'; readonly variants: readonly string[] }
   /** A variant begins; its result is still that of one that was skipped. */
   | {
@@ -47,7 +53,10 @@ export type FromMember =
       readonly result: VariantResult;
       readonly expected: readonly ExpectedLine[];
     }
-  | { readonly type: 'line'; readonly line: JudgedLine }
+  /** A line was printed at a place, `file:line`, or is known to be missing now. */
+  | { readonly type: 'line'; readonly line: JudgedLine; readonly place?: string }
+  /** The scenario is about to end the process. */
+  | { readonly type: 'exits'; readonly place?: string }
   | { readonly type: 'ends'; readonly result: VariantResult }
   /** A variant of an earlier job has failed after all. */
   | { readonly type: 'late'; readonly of: string; readonly error: string }

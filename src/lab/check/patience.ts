@@ -14,22 +14,25 @@ const stoppingTime = 8000;
 /** Waits for a process. */
 export class Patience {
   readonly #ask: () => void;
-  readonly #giveUp: () => void;
+  readonly #giveUp: (isBlocked: boolean) => void;
   #timer: NodeJS.Timeout | undefined;
   #end = 0;
   #isAsked = false;
 
-  /** `ask` asks the process, which is to be told with `answered`; `giveUp` is called once at most. */
-  constructor(ask: () => void, giveUp: () => void) {
+  /**
+   * `ask` asks the process, which is to be told with `answered`; `giveUp` is called once at most, and
+   * told whether the process did not even answer.
+   */
+  constructor(ask: () => void, giveUp: (isBlocked: boolean) => void) {
     this.#ask = ask;
     this.#giveUp = giveUp;
   }
 
-  /** Wait for so many seconds from now. */
-  begin(seconds: number): void {
+  /** Wait for so many seconds from now, and for as long as `most` while it answers. */
+  begin(seconds: number, most = 0): void {
     const milliseconds = Math.min(seconds * 1000, 2 ** 31 - 1);
     this.#isAsked = false;
-    this.#end = performance.now() + milliseconds + stoppingTime;
+    this.#end = performance.now() + Math.max(milliseconds, most * 1000) + stoppingTime;
     this.#schedule(milliseconds, () => this.#askOnce());
   }
 
@@ -48,12 +51,12 @@ export class Patience {
 
   #askOnce(): void {
     if (performance.now() > this.#end) {
-      this.#giveUp();
+      this.#giveUp(false);
       return;
     }
     this.#isAsked = true;
     this.#ask();
-    this.#schedule(answerTime, () => this.#giveUp());
+    this.#schedule(answerTime, () => this.#giveUp(true));
   }
 
   #schedule(milliseconds: number, callback: () => void): void {

@@ -8,7 +8,8 @@
 import { describeError } from '../describe-error.js';
 import { FindError } from '../find-error.js';
 import type { ImportModule } from '../load.js';
-import { blame } from '../strays.js';
+import { placedBy } from '../place.js';
+import { blame, type Stray } from '../strays.js';
 import { performJob } from './job.js';
 import type { FromMember, Job, ToMember } from './messages.js';
 
@@ -17,7 +18,7 @@ export class Servant {
   readonly #importModule: ImportModule;
   readonly #tell: (message: FromMember) => void;
   /** The errors of this job's variants that came after their ends. */
-  readonly #late = new Map<string, string[]>();
+  readonly #late = new Map<string, Stray[]>();
   #interrupt = new AbortController();
   #failLoading: ((error: unknown) => void) | undefined;
 
@@ -28,8 +29,12 @@ export class Servant {
 
   /** Take what the parent says. */
   take(message: ToMember): void {
-    if (message.type === 'job') void this.#perform(message.job);
-    else if (message.type === 'interrupt') this.#interrupt.abort();
+    if (message.type === 'job') {
+      // Not even this may hold any more in a process whose globals were changed.
+      this.#perform(message.job).catch((error: unknown) => {
+        this.#tell({ type: 'done', reply: { type: 'fault', error: String(error) } });
+      });
+    } else if (message.type === 'interrupt') this.#interrupt.abort();
     else this.#tell({ type: 'alive' });
   }
 
@@ -41,10 +46,10 @@ export class Servant {
     }
     const strays = blame(error);
     if (strays === undefined || !strays.isJudged) return;
-    const text = strays.errors.at(-1) ?? '';
+    const stray = strays.errors.at(-1) ?? { error: '' };
     const errors = this.#late.get(strays.of);
-    if (errors === undefined) this.#tell({ type: 'late', of: strays.of, error: text });
-    else errors.push(text);
+    if (errors === undefined) this.#tell({ type: 'late', of: strays.of, error: stray.error });
+    else errors.push(stray);
   }
 
   async #perform(job: Job): Promise<void> {
@@ -65,7 +70,9 @@ export class Servant {
   #load(url: string, path: string): ReturnType<ImportModule> {
     return new Promise<{ default?: unknown }>((resolve, reject) => {
       this.#failLoading = (error) =>
-        reject(new FindError({ type: 'throws', path, error: describeError(error) }));
+        reject(
+          new FindError({ type: 'throws', path, error: describeError(error), ...placedBy(error) }),
+        );
       this.#importModule(url).then(resolve, reject);
     }).finally(() => {
       this.#failLoading = undefined;

@@ -8,6 +8,7 @@
 
 import { type ChildProcess, fork } from 'node:child_process';
 import { Worker } from 'node:worker_threads';
+import { Guard } from '../guard.js';
 import type { FromMember, ToMember } from './messages.js';
 
 /** How a workplace has come to its end by itself. */
@@ -18,7 +19,8 @@ export interface Exit {
 
 /** Who listens to what happens there. */
 export interface Overseer {
-  message(message: FromMember): void;
+  /** It may be anything: scenarios can do what they like there. */
+  message(message: unknown): void;
   exited(exit: Exit): void;
 }
 
@@ -51,6 +53,7 @@ export function threads(program: string): OpenWorkplace {
 class OwnProcess implements Workplace {
   readonly outputs: readonly NodeJS.ReadableStream[];
   readonly #child: ChildProcess;
+  readonly #guard: Guard;
 
   constructor(program: string, overseer: Overseer) {
     // A loader or an inspector that this process was started with is not for scenarios.
@@ -60,13 +63,15 @@ class OwnProcess implements Workplace {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.#child = child;
+    this.#guard = new Guard(child.pid);
     this.outputs = [child.stdout, child.stderr].filter((stream) => stream !== null);
     child.on('message', (message) => overseer.message(message as FromMember));
     child.on('disconnect', () => child.kill('SIGKILL'));
     child.on('error', () => overseer.exited({}));
-    child.on('exit', (code, signal) =>
-      overseer.exited({ ...(code !== null && { code }), ...(signal !== null && { signal }) }),
-    );
+    child.on('exit', (code, signal) => {
+      this.#guard.end();
+      overseer.exited({ ...(code !== null && { code }), ...(signal !== null && { signal }) });
+    });
   }
 
   get isReachable(): boolean {
@@ -74,6 +79,7 @@ class OwnProcess implements Workplace {
   }
 
   send(message: ToMember): void {
+    if (message.type === 'job') this.#guard.begin();
     if (this.#child.connected) this.#child.send(message, () => {});
   }
 
@@ -83,6 +89,7 @@ class OwnProcess implements Workplace {
 
   leave(): void {
     const child = this.#child;
+    this.#guard.end();
     child.removeAllListeners();
     // Nobody waits for it any more; a second kill does no harm.
     child.on('error', () => {});
@@ -103,7 +110,7 @@ class OwnThread implements Workplace {
     const worker = new Worker(program, { execArgv: [], stdout: true, stderr: true });
     this.#worker = worker;
     this.outputs = [worker.stdout, worker.stderr];
-    worker.on('message', (message: FromMember) => overseer.message(message));
+    worker.on('message', (message: unknown) => overseer.message(message));
     worker.on('error', () => this.#exited(overseer, {}));
     worker.on('exit', (code) => this.#exited(overseer, { code }));
   }

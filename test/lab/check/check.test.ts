@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type CheckOptions, checkScenarios } from '../../../src/lab/check/check.js';
 import { Crew } from '../../../src/lab/check/crew.js';
 import { processes } from '../../../src/lab/check/workplace.js';
@@ -10,8 +10,14 @@ import { folderWith } from '../../cli/command.js';
 const entry = fileURLToPath(new URL('../../../dist/src/cli/check-worker.js', import.meta.url));
 
 /** Modules by their names; each text is the inside of a variant's coroutine. */
-function locationsOf(bodies: Readonly<Record<string, string>>): Location[] {
-  const files = Object.entries(bodies).map(([name, body]) => [`${name}.mjs`, scenario(body)]);
+function locationsOf(
+  bodies: Readonly<Record<string, string>>,
+  expectation = 'expect: {}',
+): Location[] {
+  const files = Object.entries(bodies).map(([name, body]) => [
+    `${name}.mjs`,
+    scenario(body, expectation),
+  ]);
   const folder = folderWith(Object.fromEntries(files));
   return Object.keys(bodies).map((name) => {
     const path = join(folder, `${name}.mjs`);
@@ -19,18 +25,22 @@ function locationsOf(bodies: Readonly<Record<string, string>>): Location[] {
   });
 }
 
-const scenario = (body: string) => `
+const scenario = (body: string, expectation: string) => `
 import { writeFileSync, existsSync } from 'node:fs';
 import { coroutine, defineScenario, print, sleep } from 'asyncio-lab';
 const main = coroutine(function* main() { ${body} });
 export default defineScenario({
   title: 'Mine', about: 'It runs.', lesson: 'It does.',
-  variants: { only: { about: 'the only one', main, expect: {} } },
+  variants: { only: { about: 'the only one', main, ${expectation} } },
 });`;
 
-async function check(bodies: Record<string, string>, options: Partial<CheckOptions> = {}) {
+async function check(
+  bodies: Record<string, string>,
+  options: Partial<CheckOptions> = {},
+  locations = locationsOf(bodies),
+) {
   const told: string[] = [];
-  const { scenarios, interrupted } = await checkScenarios(locationsOf(bodies), {
+  const { scenarios, interrupted } = await checkScenarios(locations, {
     crew: new Crew(processes(entry), 1),
     settings: { clock: { kind: 'virtual' }, timeLimit: 60, worldLimit: 5 },
     retries: 0,
@@ -71,6 +81,49 @@ test('a variant that never passes fails after all retries', async () => {
   const { scenarios } = await check({ bad: `throw new Error('always');` }, { retries: 2 });
   expect(scenarios[0]).toMatchObject({ status: 'fail', variants: [{ status: 'fail' }] });
   expect(scenarios[0]?.variants[0]?.retries).toHaveLength(2);
+});
+
+test('what no other attempt can change is not tried again', async () => {
+  const locations = locationsOf({ bare: '' }, '');
+  const { scenarios } = await check({}, { retries: 2 }, locations);
+  const [variant] = scenarios[0]?.variants ?? [];
+  expect(variant).toMatchObject({ status: 'fail', faults: [{ type: 'nothing-expected' }] });
+  expect(variant?.retries).toBeUndefined();
+});
+
+test('an attempt that printed something else names its first wrong line', async () => {
+  const body = `
+    const mark = new URL('./mark', import.meta.url);
+    if (existsSync(mark)) print('one'); else { writeFileSync(mark, ''); print('none'); }`;
+  const locations = locationsOf({ flaky: body }, `expect: { lines: ['one'] }`);
+  const { scenarios } = await check({}, { retries: 1 }, locations);
+  expect(scenarios[0]?.variants[0]?.retries).toMatchObject([
+    [{ type: 'lines', first: { number: 1, line: { t: 0, text: 'none', task: 'Task-1' } } }],
+  ]);
+});
+
+describe('a scenario that breaks its process fails by name, and the others go on', () => {
+  const message = (error: string) => ({ status: 'fail', problem: { type: 'breaks', error } });
+
+  test.each([
+    ['Array.prototype.flatMap = () => [];', 'an answer without all variants'],
+    ["JSON.stringify = () => { throw new Error('no JSON'); };", 'Error: no JSON'],
+  ])('%s', async (body, error) => {
+    const { scenarios } = await check({ a: '', b: body, c: '' });
+    expect(scenarios).toMatchObject([{ status: 'pass' }, message(error), { status: 'pass' }]);
+  });
+
+  test.each([
+    ['Array.prototype.map = () => [];'],
+    ['Array.prototype.push = () => 0;'],
+    ['globalThis.Map = undefined;'],
+    ['Array.prototype[Symbol.iterator] = undefined;'],
+    ['globalThis.process = undefined;'],
+    ['globalThis.Error = undefined;'],
+  ])('%s', async (body) => {
+    const { told } = await check({ a: '', b: `${body} print('one');`, c: '' });
+    expect(told).toEqual(['a pass', 'b fail', 'c pass']);
+  });
 });
 
 test('after enough failures the rest is skipped', async () => {

@@ -4,7 +4,7 @@ import { Patience } from '../../../src/lab/check/patience.js';
 const events: string[] = [];
 const patience = new Patience(
   () => events.push('ask'),
-  () => events.push('give up'),
+  (isBlocked) => events.push(isBlocked ? 'give up' : 'give up, though it answers'),
 );
 
 beforeEach(() => {
@@ -40,6 +40,17 @@ test('one that answers for ever is given up as well', () => {
     vi.advanceTimersByTime(250);
     patience.answered();
   }
+  expect(events.at(-1)).toBe('give up, though it answers');
+  expect(events.filter((event) => event.startsWith('give up'))).toHaveLength(1);
+});
+
+test('one that answers may be given longer than one that does not', () => {
+  patience.begin(1, 10);
+  for (let second = 0; second < 17.5; second += 0.25) {
+    vi.advanceTimersByTime(250);
+    patience.answered();
+  }
+  expect(events).not.toContain('give up, though it answers');
+  vi.advanceTimersByTime(2000);
   expect(events.at(-1)).toBe('give up');
-  expect(events.filter((event) => event === 'give up')).toHaveLength(1);
 });

@@ -15,9 +15,10 @@ const scenario = (body: string) => `
 import { coroutine, defineScenario, print, sleep } from 'asyncio-lab';
 const main = coroutine(function* main() { print('begun'); ${body} });
 const other = coroutine(function* other() { ${harmless} });
+const expect = {};
 export default defineScenario({
   title: 'Mine', about: 'It runs.', lesson: 'It does.',
-  variants: { harmful: { about: 'one', main, expect: {} }, other: { about: 'two', main: other } },
+  variants: { harmful: { about: 'one', main, expect }, other: { about: 'two', main: other, expect } },
 });`;
 
 describe.each([
