@@ -24,6 +24,7 @@ export const context: Feature = {
     { weight: 2, isPlain: true, isSafe: true, write: setVariable },
     { weight: 3, isPlain: true, write: get },
     { weight: 1, isPlain: true, write: reset },
+    { weight: 1, isPlain: true, write: resetTwice },
     { weight: 1, write: runInCopy },
     { weight: 1, isPlain: true, write: scheduleInCopy },
     { weight: 0.5, isPlain: true, isSafe: true, write: replaceCopy },
@@ -50,6 +51,13 @@ function reset(place: Place): Block | undefined {
   const token = pickVariable(place, ['token']);
   if (variable === undefined || token === undefined) return undefined;
   return [evaluate(method(use(variable), 'reset', [use(token)]))];
+}
+
+/** A token is good for one time. */
+function resetTwice(place: Place): Block | undefined {
+  const first = setVariable(place);
+  const again = reset(place);
+  return first && again && [...first, ...again, ...again];
 }
 
 function runInCopy(place: Place): Block | undefined {
