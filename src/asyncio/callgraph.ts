@@ -135,11 +135,11 @@ function callsIn(task: Task<unknown>): Coroutine<unknown>[] {
   return callsFrom(innermost.state === 'running' ? task.getCoro() : innermost);
 }
 
-/** Return the coroutines from one outwards, without those that are statements. */
+/** Return the coroutines from one outwards that have not ended, without those that are statements. */
 function callsFrom(innermost: Coroutine<unknown> | undefined): Coroutine<unknown>[] {
   const coroutines: Coroutine<unknown>[] = [];
   for (let called = innermost; called !== undefined; called = called.caller) {
-    if (!isStatement(called)) coroutines.push(called);
+    if (called.state !== 'closed' && !isStatement(called)) coroutines.push(called);
   }
   return coroutines;
 }

@@ -376,6 +376,12 @@ function here(): number {
 
 const file = fileURLToPath(import.meta.url);
 
+test('there is no call graph where no loop runs', () => {
+  expect(() => captureCallGraph()).toThrow(
+    'captureCallGraph() is called outside of a running event loop and no *future* to introspect was provided',
+  );
+});
+
 describe('a frame', () => {
   const waiting = coroutine(function* waiting(lines: number[]) {
     lines.push(here() + 1);
@@ -444,6 +450,38 @@ describe('a frame', () => {
     );
   });
 
+  test('is read off no stack but one of V8', async () => {
+    const { prepareStackTrace } = Error;
+    const main = coroutine(function* main() {
+      Error.prepareStackTrace = () => [];
+      try {
+        return captureCallGraph()?.callStack.map(({ frame }) => frame);
+      } finally {
+        Error.prepareStackTrace = prepareStackTrace;
+      }
+    });
+    const frames = await run(main(), { clock: 'virtual' });
+    expect(frames).toEqual([{ name: 'main', isAsync: true, file: '<unknown>', line: 0 }]);
+  });
+
+  test('of a failed task has the path of a module, not its address', async () => {
+    const main = coroutine(function* main() {
+      const error = new Error('no');
+      error.stack = 'Error: no\n    at work (file:///a%20folder/program.js:3:4)';
+      const task = createTask(
+        (function* () {
+          throw error;
+        })(),
+      );
+      yield* wait([task]);
+      expect(task.exception()).toBe(error);
+      return task.getStack();
+    });
+    expect(await run(main(), { clock: 'virtual' })).toEqual([
+      { name: 'work', isAsync: false, file: '/a folder/program.js', line: 3 },
+    ]);
+  });
+
   test('is that of an eager task, not of the one that makes it', async () => {
     const eager = coroutine(function* eager() {
       return captureCallGraph()?.callStack.map(({ frame }) => frame.name);
@@ -493,4 +531,37 @@ describe('what is printed', () => {
       `No stack for ${task}\nValueError: no\n`,
     ]);
   });
+
+  test('of a failed task ends with what was thrown, with a message or without', async () => {
+    const texts = await written(function* (file) {
+      for (const thrown of [new RangeError(), 'text']) {
+        const task = createTask(
+          (function* () {
+            throw thrown;
+          })(),
+        );
+        yield* wait([task]);
+        task.printStack({ file, limit: 0 });
+        task.exception();
+      }
+    });
+    expect(texts.map((lines) => lines.split('\n')[1])).toEqual(['RangeError', 'string: text']);
+  });
+});
+
+// CPython itself fails here, for the frame of such a coroutine is None.
+test('a task made of a coroutine that has ended has no calls', async () => {
+  const host = virtualHost({ output: { print() {}, warn() {} } });
+  const graph = await withHost(host, () =>
+    run(
+      (function* () {
+        const ended = leaf(sleep(0));
+        yield* ended;
+        const graph = captureCallGraph(createTask(ended));
+        yield* sleep(0);
+        return graph;
+      })(),
+    ),
+  );
+  expect(graph.callStack).toEqual([]);
 });

@@ -2,8 +2,8 @@
 
 The twin of frames.ts. CPython's own code makes the graphs; it is only shown coroutines and frames
 that leave out the interpreter's and what is beneath the task. Those who wait for a future are a set
-there, in the order of memory addresses; here they come in order of creation. And a task that is done
-has no calls: CPython fails to describe it.
+there, in the order of memory addresses; here they come in order of creation. And a task that is done,
+or whose coroutine has ended before, has no calls: CPython fails to describe it.
 """
 
 import sys
@@ -79,7 +79,7 @@ def visible_attribute(owner, name, default):
     attribute = getattr(owner, name, default)
     if name != "get_coro" or attribute is None:
         return attribute
-    return lambda: None if owner.done() else Coroutine(attribute())
+    return lambda: None if owner.done() or attribute().cr_frame is None else Coroutine(attribute())
 
 
 def ordered_graph(future, call_stack, awaited_by):
