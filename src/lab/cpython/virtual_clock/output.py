@@ -65,6 +65,9 @@ class Output:
 
     def _handler(self):
         def default_exception_handler(loop, context):
+            if _is_out_of_reach(context):
+                loop.get_exception_handler()(loop, context["context"])
+                return
             message = context.get("message") or "Unhandled exception in event loop"
             report = {"t": round(clock().time(), 9), "message": _without_places(message)}
             if (error := context.get("exception")) is not None:
@@ -75,6 +78,15 @@ class Output:
             self.reports.append(report)
 
         return default_exception_handler
+
+
+def _is_out_of_reach(context):
+    """Tell whether a handler was not called, for its context was the one that ran at the moment.
+
+    The collector chooses the moment, and in another one the handler would have been called.
+    """
+    error = context.get("exception")
+    return "context" in context and "cannot enter context" in str(error)
 
 
 class _Console(io.TextIOBase):
