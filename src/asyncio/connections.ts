@@ -56,14 +56,12 @@ function settle<T>(future: Future<T>, outcome: NetworkOutcome<T>): void {
 export function* resolve(loop: EventLoop, host: string, label: string) {
   if (isAddress(host)) return [host];
   const { network } = loop.host;
-  const addresses = yield* answered<readonly string[]>(
+  return yield* answered<readonly string[]>(
     loop,
     label,
     (answer) => network.resolve(host, answer),
     () => {},
   );
-  if (addresses.length === 0) throw new OSError('getaddrinfo() returned empty list');
-  return addresses;
 }
 
 /** Connect to a host and port. */

@@ -1,7 +1,7 @@
 /**
  * What can be acquired and released can hold a block of code: `async with lock`.
  */
-import type { Awaitable, Suspension } from '../core/awaitables.js';
+import type { Suspension } from '../core/awaitables.js';
 import { type Coroutine, namedCoroutine, type Steps } from '../core/coroutines.js';
 import type { AsyncContextManager } from './asyncwith.js';
 import { LoopBoundMixin } from './loopbound.js';
@@ -12,7 +12,7 @@ export abstract class ContextManagerMixin
   implements AsyncContextManager<undefined>
 {
   /** Wait until it can be taken, and take it. */
-  abstract acquire(): Awaitable<unknown>;
+  abstract acquire(): Coroutine<unknown>;
 
   /** Give it back. */
   abstract release(): void;
@@ -45,10 +45,8 @@ class Entering implements Steps<undefined> {
     return result.done ? nothing : result;
   }
 
-  throw(error: unknown): IteratorResult<Suspension, undefined> {
-    const result = this.acquiring?.throw?.(error);
-    if (result === undefined) throw error;
-    return result.done ? nothing : result;
+  throw(error: unknown): never {
+    throw error;
   }
 
   return(): void {

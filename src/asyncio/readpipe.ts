@@ -4,7 +4,7 @@
 import type { EventLoop } from '../core/events.js';
 import type { Future } from '../core/futures.js';
 import type { ReadEnd } from '../core/processes.js';
-import type { Protocol, ReadTransport, Transport } from '../core/transports.js';
+import type { Protocol, Transport } from '../core/transports.js';
 import { Readiness } from './readiness.js';
 import { setResultUnlessDone } from './sockettransport.js';
 
@@ -12,11 +12,11 @@ import { setResultUnlessDone } from './sockettransport.js';
 const MAX_SIZE = 256 * 1024;
 
 /** A transport over the reading end of a pipe (`asyncio.unix_events._UnixReadPipeTransport`). */
-export class ReadPipeTransport implements ReadTransport {
+export class ReadPipeTransport {
   readonly #loop: EventLoop;
   readonly #pipe: ReadEnd;
   readonly #reading: Readiness;
-  #protocol: Protocol;
+  readonly #protocol: Protocol;
   #isClosing = false;
   #isPaused = false;
   #isGone = false;
@@ -36,28 +36,8 @@ export class ReadPipeTransport implements ReadTransport {
     loop.callSoon(setResultUnlessDone, waiter);
   }
 
-  getExtraInfo(_name: string, fallback?: unknown): unknown {
-    return fallback;
-  }
-
-  setProtocol(protocol: Protocol): void {
-    this.#protocol = protocol;
-  }
-
-  getProtocol(): Protocol {
-    return this.#protocol;
-  }
-
-  isClosing(): boolean {
-    return this.#isClosing;
-  }
-
-  isReading(): boolean {
-    return !this.#isClosing && !this.#isPaused;
-  }
-
   pauseReading(): void {
-    if (!this.isReading()) return;
+    if (!this.#isReading()) return;
     this.#isPaused = true;
     this.#reading.stop();
   }
@@ -82,7 +62,11 @@ export class ReadPipeTransport implements ReadTransport {
   }
 
   #startReading(): void {
-    if (this.isReading()) this.#reading.start();
+    if (this.#isReading()) this.#reading.start();
+  }
+
+  #isReading(): boolean {
+    return !this.#isClosing && !this.#isPaused;
   }
 
   #readReady(): void {
@@ -99,7 +83,6 @@ export class ReadPipeTransport implements ReadTransport {
   }
 
   #callConnectionLost(): void {
-    if (this.#isGone) return;
     try {
       this.#protocol.connectionLost(undefined);
     } finally {
@@ -115,9 +98,9 @@ export class ReadPipeTransport implements ReadTransport {
   }
 
   toString(): string {
+    if (this.#isGone) return '<_UnixReadPipeTransport closed>';
     const info = ['_UnixReadPipeTransport'];
-    if (this.#isGone) info.push('closed');
-    else if (this.#isClosing) info.push('closing');
+    if (this.#isClosing) info.push('closing');
     info.push(this.#reading.isWatched ? 'polling' : 'idle');
     return `<${info.join(' ')}>`;
   }

@@ -7,7 +7,7 @@
 import { copyContext } from '../core/contextvars.js';
 import { type Body, type Coroutine, namedCoroutine } from '../core/coroutines.js';
 import type { EventLoop } from '../core/events.js';
-import { CancelledError, RuntimeError, ValueError } from '../core/exceptions.js';
+import { RuntimeError, ValueError } from '../core/exceptions.js';
 import type { Future } from '../core/futures.js';
 import type { Listener, NetworkOutcome, Socket, SocketAddress } from '../core/network.js';
 import { OSError } from '../core/oserrors.js';
@@ -46,9 +46,12 @@ export class Server implements AsyncContextManager<Server> {
   readonly #factory: ProtocolFactory;
   readonly #clients = new Set<Transport>();
   readonly #context = copyContext();
-  #listeners: readonly Listener[] | undefined;
-  #waiters: Future<void>[] | undefined = [];
+  readonly #listeners: readonly Listener[];
+  readonly #waiters: Future<void>[] = [];
   #isServing = false;
+  #isClosed = false;
+  /** Whether its connections are closed, too. */
+  #isOver = false;
   #servingForever: Future<void> | undefined;
 
   /** @internal */
@@ -71,17 +74,15 @@ export class Server implements AsyncContextManager<Server> {
 
   /** What it listens on; nothing any more once it is closed (`Server.sockets`). */
   get sockets(): readonly TransportSocket[] {
-    return (this.#listeners ?? []).map((listener) => new TransportSocket(listener));
+    if (this.#isClosed) return [];
+    return this.#listeners.map((listener) => new TransportSocket(listener));
   }
 
   /** Accept no more connections; those that are there stay (`Server.close`). */
   close(): void {
-    const listeners = this.#listeners;
-    if (listeners === undefined) return;
-    this.#listeners = undefined;
+    if (this.#isClosed) return;
     this.#loop.held.delete(this);
-    for (const listener of listeners) listener.close();
-    this.#isServing = false;
+    this.release();
     this.#servingForever?.cancel();
     this.#servingForever = undefined;
     if (this.#clients.size === 0) this.#wakeUp();
@@ -97,7 +98,11 @@ export class Server implements AsyncContextManager<Server> {
     for (const client of [...this.#clients]) client.abort();
   }
 
-  /** Begin to accept connections; nothing happens when it does already (`Server.start_serving`). */
+  /**
+   * Begin to accept connections; nothing happens when it does already (`Server.start_serving`).
+   *
+   * @throws TypeError when it is closed.
+   */
   startServing(): Coroutine<void> {
     return namedCoroutine('Server.start_serving', this.#startServing());
   }
@@ -135,13 +140,13 @@ export class Server implements AsyncContextManager<Server> {
   /** @internal */
   detach(transport: Transport): void {
     this.#clients.delete(transport);
-    if (this.#clients.size === 0 && this.#listeners === undefined) this.#wakeUp();
+    if (this.#clients.size === 0 && this.#isClosed) this.#wakeUp();
   }
 
   /** @internal Let go of the sockets: the loop is closed. */
   release(): void {
-    for (const listener of this.#listeners ?? []) listener.close();
-    this.#listeners = undefined;
+    this.#isClosed = true;
+    for (const listener of this.#listeners) listener.close();
     this.#isServing = false;
   }
 
@@ -153,8 +158,9 @@ export class Server implements AsyncContextManager<Server> {
   /** @internal */
   beginServing(): void {
     if (this.#isServing) return;
+    if (this.#isClosed) throw new TypeError("'NoneType' object is not iterable: it is closed");
     this.#isServing = true;
-    for (const listener of this.#listeners ?? []) {
+    for (const listener of this.#listeners) {
       listener.whenConnected((outcome) => {
         this.#loop.callSoon(() => this.#accept(listener, outcome), { context: this.#context });
       });
@@ -172,11 +178,15 @@ export class Server implements AsyncContextManager<Server> {
     }
     const { value: socket } = outcome;
     // It was closed while the connection was on its way here.
-    if (this.#listeners === undefined) socket.abort();
+    if (this.#isClosed) socket.abort();
     else this.#loop.createTask(namedCoroutine('_accept_connection2', this.#acceptLater(socket)));
   }
 
   *#acceptLater(socket: Socket) {
+    if (this.#isClosed) {
+      socket.abort();
+      return;
+    }
     const waiter = this.#loop.createFuture<void>();
     const transport = new SocketTransport(this.#loop, socket, this.#factory(), {
       server: this,
@@ -195,7 +205,7 @@ export class Server implements AsyncContextManager<Server> {
     if (this.#servingForever !== undefined) {
       throw new RuntimeError(`server ${this} is already being awaited on serve_forever()`);
     }
-    if (this.#listeners === undefined) throw new RuntimeError(`server ${this} is closed`);
+    if (this.#isClosed) throw new RuntimeError(`server ${this} is closed`);
     this.beginServing();
     const future = this.#loop.createFuture<void>();
     future.label = 'Server.serveForever()';
@@ -203,10 +213,8 @@ export class Server implements AsyncContextManager<Server> {
     try {
       yield* future;
     } catch (error) {
-      if (error instanceof CancelledError) {
-        this.close();
-        yield* this.waitClosed();
-      }
+      this.close();
+      yield* this.waitClosed();
       throw error;
     } finally {
       this.#servingForever = undefined;
@@ -214,7 +222,7 @@ export class Server implements AsyncContextManager<Server> {
   }
 
   *#waitClosed() {
-    if (this.#waiters === undefined) return;
+    if (this.#isOver) return;
     const waiter = this.#loop.createFuture<void>();
     waiter.label = 'Server.waitClosed()';
     this.#waiters.push(waiter);
@@ -231,9 +239,8 @@ export class Server implements AsyncContextManager<Server> {
   }
 
   #wakeUp(): void {
-    const waiters = this.#waiters ?? [];
-    this.#waiters = undefined;
-    for (const waiter of waiters) if (!waiter.done()) waiter.setResult();
+    this.#isOver = true;
+    for (const waiter of this.#waiters) if (!waiter.done()) waiter.setResult();
   }
 
   toString(): string {

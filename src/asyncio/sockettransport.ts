@@ -51,7 +51,7 @@ export class SocketTransport extends FlowControlMixin implements Transport {
     loop: EventLoop,
     socket: Socket,
     protocol: Protocol,
-    options: { readonly server?: Attached; readonly waiter?: Future<void> } = {},
+    options: { readonly server?: Attached; readonly waiter: Future<void> },
   ) {
     super(loop);
     this.#socket = socket;
@@ -77,8 +77,7 @@ export class SocketTransport extends FlowControlMixin implements Transport {
     loop.callSoon(() => this.#protocol.connectionMade(this));
     // Reading starts only when `connectionMade` has been called.
     loop.callSoon(() => this.#startReading());
-    const { waiter } = options;
-    if (waiter !== undefined) loop.callSoon(setResultUnlessDone, waiter);
+    loop.callSoon(setResultUnlessDone, options.waiter);
   }
 
   getExtraInfo(name: string, fallback?: unknown): unknown {
@@ -181,7 +180,6 @@ export class SocketTransport extends FlowControlMixin implements Transport {
   }
 
   #readReady(): void {
-    if (this.#lost > 0) return;
     let data: Uint8Array | undefined;
     try {
       data = this.#socket.receive(MAX_SIZE);
@@ -237,7 +235,6 @@ export class SocketTransport extends FlowControlMixin implements Transport {
   }
 
   #writeReady(): void {
-    if (this.#lost > 0) return;
     let taken = 0;
     for (const piece of this.#buffer) {
       const sent = this.#send(piece);
@@ -291,7 +288,6 @@ export class SocketTransport extends FlowControlMixin implements Transport {
   }
 
   #letGo(isAborted: boolean): void {
-    if (this.#isGone) return;
     this.#isGone = true;
     this.#reading.stop();
     this.#writing.stop();

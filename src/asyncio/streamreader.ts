@@ -50,7 +50,7 @@ export class StreamReader {
   readonly #limit: number;
   readonly #loop: EventLoop;
   readonly #buffer = new ByteBuffer();
-  #transport: ReadTransport | undefined;
+  #transport: Pick<ReadTransport, 'pauseReading' | 'resumeReading'> | undefined;
   #waiter: Future<void> | undefined;
   #exception: unknown;
   #hasEof = false;
@@ -78,7 +78,7 @@ export class StreamReader {
   }
 
   /** Say which transport is to be paused when too much arrives (`StreamReader.set_transport`). */
-  setTransport(transport: ReadTransport): void {
+  setTransport(transport: Pick<ReadTransport, 'pauseReading' | 'resumeReading'>): void {
     if (this.#transport !== undefined) throw new AssertionError('Transport already set');
     this.#transport = transport;
   }

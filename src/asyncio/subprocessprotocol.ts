@@ -59,9 +59,7 @@ export class SubprocessStreamProtocol implements SubprocessProtocol, WriterProto
       this.#settleStdin(error);
       return;
     }
-    const reader = this.#reader(fd);
-    if (error === undefined) reader?.feedEof();
-    else reader?.setException(error);
+    this.#reader(fd)?.feedEof();
     this.#openOutputs.delete(fd);
     this.#maybeCloseTransport();
   }
@@ -96,7 +94,6 @@ export class SubprocessStreamProtocol implements SubprocessProtocol, WriterProto
   }
 
   #settleStdin(error: unknown): void {
-    if (this.#stdinClosed.done()) return;
     if (error === undefined) {
       this.#stdinClosed.setResult();
     } else {

@@ -39,7 +39,7 @@ export class SubprocessTransport {
   #returncode: number | undefined;
   #exitWaiters: Future<number>[] = [];
   /** What is to be told once all pipes are connected. */
-  #pending: (() => void)[] | undefined = [];
+  readonly #pending: (() => void)[] = [];
   #arePipesConnected = false;
   #isClosed = false;
   #isGone = false;
@@ -89,11 +89,7 @@ export class SubprocessTransport {
    */
   sendSignal(signal: Signal): void {
     if (this.#isGone) throw new ProcessLookupError();
-    try {
-      this.#child.kill(signalNumber(this.#loop.host.signals, signal));
-    } catch (error) {
-      if (!(error instanceof ProcessLookupError)) throw error;
-    }
+    this.#child.kill(signalNumber(this.#loop.host.signals, signal));
   }
 
   /** Close the pipes, and kill the process if it has not ended. */
@@ -144,33 +140,31 @@ export class SubprocessTransport {
   }
 
   *#connectPipes(waiter: Future<void>) {
+    const { stdin, stdout, stderr } = this.#child;
     try {
-      for (const [fd, pipe] of this.#pipes) yield* this.#connectPipe(fd, pipe);
-      this.#loop.callSoon(() => this.#protocol.connectionMade(this));
-      for (const call of this.#pending ?? []) this.#loop.callSoon(call);
-      this.#pending = undefined;
+      if (stdin !== undefined) yield* this.#connect(0, WritePipeTransport, stdin);
+      if (stdout !== undefined) yield* this.#connect(1, ReadPipeTransport, stdout);
+      if (stderr !== undefined) yield* this.#connect(2, ReadPipeTransport, stderr);
     } catch (error) {
+      // Its task was cancelled.
       if (!waiter.cancelled()) waiter.setException(error);
       return;
     }
-    if (!waiter.cancelled()) waiter.setResult();
+    this.#loop.callSoon(() => this.#protocol.connectionMade(this));
+    for (const call of this.#pending) this.#loop.callSoon(call);
     this.#arePipesConnected = true;
+    if (!waiter.cancelled()) waiter.setResult();
   }
 
-  *#connectPipe(fd: Descriptor, protocol: PipeProtocol) {
+  *#connect<P>(fd: Descriptor, PipeTransport: PipeTransportOf<P>, pipe: P) {
+    const protocol = this.#pipes.get(fd) as PipeProtocol;
     const waiter = this.#loop.createFuture<void>();
-    const { stdin, stdout, stderr } = this.#child;
-    const output = fd === 1 ? stdout : stderr;
-    if (fd === 0 && stdin !== undefined) {
-      protocol.transport = new WritePipeTransport(this.#loop, stdin, protocol, waiter);
-    } else if (output !== undefined) {
-      protocol.transport = new ReadPipeTransport(this.#loop, output, protocol, waiter);
-    }
+    protocol.transport = new PipeTransport(this.#loop, pipe, protocol, waiter);
     yield* waiter;
   }
 
   #call(call: () => void): void {
-    if (this.#pending === undefined) this.#loop.callSoon(call);
+    if (this.#arePipesConnected) this.#loop.callSoon(call);
     else this.#pending.push(call);
   }
 
@@ -202,15 +196,15 @@ export class SubprocessTransport {
     for (const waiter of this.#exitWaiters) if (!waiter.done()) waiter.setResult(returncode);
     this.#exitWaiters = [];
   }
-
-  toString(): string {
-    const info = ['_UnixSubprocessTransport'];
-    if (this.#isClosed) info.push('closed');
-    info.push(`pid=${this.pid}`);
-    info.push(this.#returncode === undefined ? 'running' : `returncode=${this.#returncode}`);
-    return `<${info.join(' ')}>`;
-  }
 }
+
+/** Makes the transport of a pipe. */
+type PipeTransportOf<P> = new (
+  loop: EventLoop,
+  pipe: P,
+  protocol: Protocol,
+  waiter: Future<void>,
+) => ReadPipeTransport | WritePipeTransport;
 
 /** What is told of one pipe. */
 interface PipeEvents {

@@ -6,7 +6,7 @@
  */
 import type { EventLoop } from '../core/events.js';
 import type { Future } from '../core/futures.js';
-import { BrokenPipeError, OSError } from '../core/oserrors.js';
+import { BrokenPipeError } from '../core/oserrors.js';
 import type { WriteEnd } from '../core/processes.js';
 import type { Protocol, Transport, WriteTransport } from '../core/transports.js';
 import { FlowControlMixin } from './flowcontrol.js';
@@ -131,7 +131,7 @@ export class WritePipeTransport extends FlowControlMixin implements WriteTranspo
       return this.#pipe.send(data);
     } catch (error) {
       this.#lost += 1;
-      this.#fatalError(error);
+      this.#close(error);
       return undefined;
     }
   }
@@ -154,18 +154,6 @@ export class WritePipeTransport extends FlowControlMixin implements WriteTranspo
     if (!this.#isClosing) return;
     this.#broken.stop();
     this.#callConnectionLost(undefined, false);
-  }
-
-  #fatalError(error: unknown): void {
-    if (!(error instanceof OSError)) {
-      this.loop.callExceptionHandler({
-        message: 'Fatal write error on pipe transport',
-        exception: error,
-        transport: this as unknown as Transport,
-        protocol: this.#protocol,
-      });
-    }
-    this.#close(error);
   }
 
   #close(error: unknown): void {
@@ -196,9 +184,9 @@ export class WritePipeTransport extends FlowControlMixin implements WriteTranspo
   }
 
   override toString(): string {
+    if (this.#isGone) return '<_UnixWritePipeTransport closed>';
     const info = ['_UnixWritePipeTransport'];
-    if (this.#isGone) info.push('closed');
-    else if (this.#isClosing) info.push('closing');
+    if (this.#isClosing) info.push('closing');
     info.push(this.#writing.isWatched ? 'polling' : 'idle', `bufsize=${this.#held}`);
     return `<${info.join(' ')}>`;
   }

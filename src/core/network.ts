@@ -52,7 +52,7 @@ export type NetworkOutcome<T> = { readonly value: T } | { readonly error: unknow
 
 /** What connects programs. Each request is answered once, and can be taken back before that. */
 export interface Network {
-  /** Find the addresses of a host. */
+  /** Find the addresses of a host: one at least. */
   resolve(host: string, answer: (outcome: NetworkOutcome<readonly string[]>) => void): () => void;
   /** Connect to where somebody listens. */
   connect(to: SocketAddress, answer: (outcome: NetworkOutcome<Socket>) => void): () => void;

@@ -14,11 +14,15 @@ import { OSError, osError } from '../core/oserrors.js';
 import type { ChildProcess, ProcessOrder, StandardStream } from '../core/processes.js';
 import { ReadPipe, WritePipe } from './pipes.js';
 
-/** How long a process that may wait for input may be still, in milliseconds. */
-const PATIENCE_WITH_LISTENERS = 2000;
+/** How long a process may be still before it counts as waiting, in milliseconds. */
+export interface Patience {
+  /** One that may wait for its pipes. */
+  readonly withPipes: number;
+  /** Any other, which at most waits for a signal. */
+  readonly otherwise: number;
+}
 
-/** How long any other may, which at most waits for a signal. */
-const PATIENCE = 5000;
+const PATIENCE: Patience = { withPipes: 2000, otherwise: 5000 };
 
 /** Runs a program with both streams in one pipe, which Node has no way to ask for. */
 const BOTH_IN_ONE = 'exec "$0" "$@" 2>&1';
@@ -32,10 +36,12 @@ interface Clock {
 /** The processes that one host has started. */
 export class Children {
   readonly #clock: Clock;
+  readonly #patience: Patience;
   #alive = 0;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, patience = PATIENCE) {
     this.#clock = clock;
+    this.#patience = patience;
   }
 
   /** How many have not ended, or have output that somebody waits for. */
@@ -49,7 +55,7 @@ export class Children {
    * @throws OSError when it cannot be started.
    */
   start(order: ProcessOrder): ChildProcess {
-    return new Child(order, this.#clock, (isAlive) => {
+    return new Child(order, this.#clock, this.#patience, (isAlive) => {
       this.#alive += isAlive ? 1 : -1;
     });
   }
@@ -66,11 +72,18 @@ class Child implements ChildProcess {
   #returncode: number | undefined;
   #callback: ((returncode: number) => void) | undefined;
   #arrived: (() => void) | undefined;
-  #patience: NodeJS.Timeout | undefined;
+  readonly #patience: Patience;
+  #resting: NodeJS.Timeout | undefined;
 
   /** @param count told whenever it begins to be alive, or ceases to be */
-  constructor(order: ProcessOrder, clock: Clock, count: (isAlive: boolean) => void) {
+  constructor(
+    order: ProcessOrder,
+    clock: Clock,
+    patience: Patience,
+    count: (isAlive: boolean) => void,
+  ) {
     this.#clock = clock;
+    this.#patience = patience;
     this.#count = count;
     const child = spawned(order);
     this.pid = child.pid as number;
@@ -103,7 +116,7 @@ class Child implements ChildProcess {
 
   /** Take note that something has happened to it: it is at work, or at its end. */
   #stir(): void {
-    clearTimeout(this.#patience);
+    clearTimeout(this.#resting);
     const isAlive = this.#mayStir();
     if (isAlive !== this.#isAlive) this.#count(isAlive);
     this.#isAlive = isAlive;
@@ -112,9 +125,10 @@ class Child implements ChildProcess {
       return;
     }
     this.#arrived ??= this.#clock.expectWakeUp();
-    const patience = this.#mayWaitForPipes() ? PATIENCE_WITH_LISTENERS : PATIENCE;
-    this.#patience = setTimeout(() => this.#rest(), patience);
-    this.#patience.unref();
+    const { withPipes, otherwise } = this.#patience;
+    const patience = this.#mayWaitForPipes() ? withPipes : otherwise;
+    this.#resting = setTimeout(() => this.#rest(), patience);
+    this.#resting.unref();
   }
 
   /** Whether anything may still come of it: what it has left in a pipe comes only when it is read. */

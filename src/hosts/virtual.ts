@@ -14,7 +14,7 @@ import type { Driven, Host, Output, PrintedLine, ThreadJob, ThreadPort } from '.
 import type { NetworkOptions } from '../core/network.js';
 import type { ChildProcess, ProcessOrder } from '../core/processes.js';
 import { type Timed, TimerHeap } from '../core/timerheap.js';
-import { Children } from './children.js';
+import { Children, type Patience } from './children.js';
 import { placeOf } from './generatorplaces.js';
 import { untilWoken } from './idle.js';
 import { Interrupts } from './interrupts.js';
@@ -43,6 +43,8 @@ export interface VirtualHostOptions {
   readonly takesSignal?: boolean;
   /** What its network is like; without delay and limit by default. */
   readonly network?: NetworkOptions | undefined;
+  /** @internal How long its processes may be still, as tests have it; seconds by default. */
+  readonly patience?: Patience;
 }
 
 /** Drives loops on a clock that jumps to whatever comes next. */
@@ -60,11 +62,13 @@ export class VirtualHost implements Host {
   readonly #interrupts: Interrupts;
   readonly signals: ProcessSignals;
   readonly network: VirtualNetwork;
-  readonly #children = new Children(this);
+  readonly #children: Children;
 
-  constructor({ output, takesSignal = true, network }: VirtualHostOptions) {
+  constructor(options: VirtualHostOptions) {
+    const { output, takesSignal = true, network, patience } = options;
     this.output = output;
     this.network = new VirtualNetwork(this, network);
+    this.#children = new Children(this, patience);
     this.signals = new ProcessSignals({ takesSignals: takesSignal });
     const isHandled = () => this.signals.hasListener('SIGINT');
     this.#interrupts = new Interrupts({ takesSignal, isHandled });

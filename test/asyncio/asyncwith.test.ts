@@ -130,3 +130,17 @@ test('a body whose task is destroyed with its loop leaves, too', async () => {
     't=1 exit: RuntimeError: coroutine closed',
   ]);
 });
+
+test('what is no context manager is refused', async () => {
+  const lines = await transcript(function* () {
+    for (const manager of [undefined, { *aenter() {} }]) {
+      try {
+        yield* asyncWith(manager as never, () => sleep(1));
+      } catch (error) {
+        print(`${error}`);
+      }
+    }
+  });
+  const rest = 'does not support the asynchronous context manager protocol: aenter() and aexit()';
+  expect(lines).toEqual([`t=0 TypeError: None ${rest}`, expect.stringContaining(rest)]);
+});

@@ -273,3 +273,24 @@ test('a deadlock names the lock', async () => {
   expect(failure).toBeInstanceOf(DeadlockError);
   expect((failure as Error).message).toContain('awaits Lock.acquire()');
 });
+
+test('a task that is cancelled before it begins neither takes the lock nor gives it back', async () => {
+  const lines = await transcript(function* () {
+    const lock = new Lock();
+    const acquiring = [lock.acquire(), lock.aenter()].map((coro) => createTask<unknown>(coro));
+    for (const task of acquiring) task.cancel();
+    yield* sleep(0);
+    print(
+      acquiring.map((task) => task.cancelled()),
+      lock.locked(),
+    );
+    yield* lock.acquire();
+    const leaving = createTask(lock.aexit(undefined));
+    leaving.cancel();
+    lock.acquire().close();
+    lock.aexit(undefined).close();
+    yield* sleep(0);
+    print(leaving.cancelled(), lock.locked());
+  });
+  expect(lines).toEqual(['t=0 [True, True] False', 't=0 True True']);
+});

@@ -504,6 +504,10 @@ test.each([
   [[1, {}], [1, new Map()], "'dict' and 'dict'"],
   [[1], 1, "'list' and 'int'"],
   [1.5, 'a', "'float' and 'str'"],
+  [1n, 'a', "'int' and 'str'"],
+  [true, 'a', "'bool' and 'str'"],
+  [null, new Set(), "'NoneType' and 'set'"],
+  [new Date(0), () => 1, "'Date' and 'function'"],
 ])('there is no order between %o and %o', (a, b, types) => {
   const queue = new PriorityQueue();
   queue.putNowait(b);

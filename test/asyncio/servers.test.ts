@@ -6,6 +6,7 @@ import {
   coroutine,
   createTask,
   DeadlockError,
+  getRunningLoop,
   newEventLoop,
   openConnection,
   openUnixConnection,
@@ -17,6 +18,7 @@ import {
   sleep,
   startServer,
   startUnixServer,
+  type TransportSocket,
   virtualHost,
   waitFor,
   withHost,
@@ -132,6 +134,55 @@ test('waitClosed waits for the connections, too', async () => {
   expect(lines).toEqual(['t=2 False', 't=2 all closed']);
 });
 
+test('who gave up waiting for the end is not woken', async () => {
+  const lines = await transcript(function* () {
+    const server = yield* startServer(greet, HOST, 80);
+    const [, writer] = yield* openConnection(HOST, 80);
+    yield* sleep(1);
+    yield* failing(waitFor(server.waitClosed(), 1));
+    server.close();
+    writer.close();
+    yield* server.waitClosed();
+    print('all closed');
+  });
+  expect(lines).toEqual(['t=2 TimeoutError', 't=2 all closed']);
+});
+
+test('a closed server does not begin again', async () => {
+  const lines = await transcript(function* () {
+    const server = yield* startServer(greet, HOST, 80, { startServing: false });
+    server.close();
+    server.close();
+    yield* failing(server.startServing());
+    print(server.isServing());
+  });
+  expect(lines).toEqual([
+    "t=0 TypeError: 'NoneType' object is not iterable: it is closed",
+    't=0 False',
+  ]);
+});
+
+test('a server and its connections say what they are', async () => {
+  const lines = await transcript(function* () {
+    const server = yield* startServer(greet, HOST, 80);
+    const [, writer] = yield* openConnection(HOST, 80);
+    const socket = writer.getExtraInfo('socket') as TransportSocket;
+    print(server.getLoop() === getRunningLoop(), server);
+    print(server.sockets[0]?.getpeername(), socket.getpeername(), socket);
+    print(writer);
+    writer.close();
+    server.close();
+    print(server);
+  });
+  const transport = '<_SelectorSocketTransport read=polling write=<idle, bufsize=0>>';
+  expect(lines.slice(0, 4)).toEqual([
+    "t=0 True <Server sockets=(<asyncio.TransportSocket laddr=['127.0.0.1', 80]>)>",
+    "t=0 None ['127.0.0.1', 80] <asyncio.TransportSocket laddr=['127.0.0.1', 49152], raddr=['127.0.0.1', 80]>",
+    `t=0 <StreamWriter transport=${transport} reader=<StreamReader transport=${transport}>>`,
+    't=0 <Server sockets=()>',
+  ]);
+});
+
 test('a block ends with the server closed and waited for', async () => {
   const lines = await transcript(function* () {
     const server = yield* startServer(greet, HOST, 80);
@@ -192,6 +243,19 @@ describe('where a server listens', () => {
     expect(lines).toEqual([
       "t=0 OSError: [Errno 98] error while attempting to bind on address ('127.0.0.1', 80): [errno 98] address already in use",
       "t=0 OSError: [Errno 98] Address '/tmp/here' is already in use",
+    ]);
+  });
+
+  test('one host that is taken leaves the others free', async () => {
+    const lines = await transcript(function* () {
+      yield* startServer(greet, 'web.example', 80);
+      yield* failing(startServer(greet, ['db.example', 'web.example'], 80));
+      const server = yield* startServer(greet, 'db.example', 80);
+      print(server.isServing());
+    });
+    expect(lines).toEqual([
+      "t=0 OSError: [Errno 98] error while attempting to bind on address ('web.example', 80): [errno 98] address already in use",
+      't=0 True',
     ]);
   });
 

@@ -4,6 +4,7 @@ import {
   coroutine,
   createTask,
   Future,
+  getRunningLoop,
   print,
   shield,
   sleep,
@@ -119,4 +120,16 @@ test('what cannot be awaited is refused', async () => {
   expect(lines).toEqual([
     't=0 TypeError: An asyncio.Future, a coroutine or an awaitable is required',
   ]);
+});
+
+test('outside of a task it shields too, and what is no error is reported by its type', async () => {
+  const lines = await transcript(function* () {
+    const inner = new Future();
+    getRunningLoop().callSoon(() => shield(inner).cancel());
+    yield* sleep(1);
+    inner.setException('text');
+    yield* sleep(1);
+    print(inner.cancelled());
+  });
+  expect(lines).toEqual(['warning: string exception in shielded future', 't=2 False']);
 });

@@ -273,6 +273,8 @@ describe('a writer is held by a reader that does not keep up', () => {
           print(transport.getWriteBufferLimits());
           transport.setWriteBufferLimits({ low: 100 });
           print(transport.getWriteBufferLimits());
+          transport.setWriteBufferLimits();
+          print(transport.getWriteBufferLimits());
           yield* outcome(
             'set',
             set(() => transport.setWriteBufferLimits({ high: 1, low: 2 })),
@@ -283,6 +285,7 @@ describe('a writer is held by a reader that does not keep up', () => {
     expect(lines).toEqual([
       't=0 [25, 100]',
       't=0 [100, 400]',
+      't=0 [16384, 65536]',
       't=0 set ValueError: high (1) must be >= low (2) must be >= 0',
     ]);
   });
@@ -300,6 +303,25 @@ describe('a writer is held by a reader that does not keep up', () => {
     );
     expect(lines).toEqual(['t=1 drain ConnectionResetError: [Errno 104] Connection reset by peer']);
   });
+});
+
+test('who is cancelled in the iteration in which the connection ends is cancelled', async () => {
+  const lines = await transcript(() =>
+    connected(
+      coroutine(function* () {}),
+      function* (_, writer) {
+        writer.write(new Uint8Array(2 ** 21));
+        const draining = createTask(writer.drain());
+        yield* sleep(1);
+        writer.transport.abort();
+        draining.cancel();
+        yield* sleep(0);
+        yield* sleep(0);
+        print(draining.cancelled());
+      } as Conversation,
+    ),
+  );
+  expect(lines).toEqual(['t=1 True']);
 });
 
 test('cancelling a reader loses nothing of what it waited for', async () => {

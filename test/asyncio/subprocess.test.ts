@@ -2,6 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import {
   type Awaitable,
+  allTasks,
   createSubprocessExec,
   createSubprocessShell,
   createTask,
@@ -410,6 +411,57 @@ describe.each(clocks)('on the %s clock', (clock) => {
       'ValueError: embedded null byte',
     ]);
   });
+});
+
+test('a start whose pipes are never connected ends with the process', async () => {
+  const main = function* () {
+    const given: string[] = [];
+    for (const isStartCancelled of [false, true]) {
+      const starting = createTask(node(ENDLESS, { stdout: PIPE }));
+      // The task that connects the pipes has to have begun.
+      for (let turn = 0; turn < 2; turn += 1) yield* sleep(0);
+      for (const task of allTasks()) {
+        const { name } = task.getCoro();
+        if (name === 'BaseSubprocessTransport._connect_pipes') task.cancel();
+      }
+      if (isStartCancelled) starting.cancel();
+      given.push(...(yield* gather(starting, { returnExceptions: true })).map(String));
+    }
+    return given;
+  };
+  expect(await run(main())).toEqual(['CancelledError', 'CancelledError']);
+});
+
+test('what is no program, no argument and no input is refused', async () => {
+  const main = function* () {
+    const errors: string[] = [];
+    for (const mistake of [
+      () => createSubprocessExec(3 as never),
+      () => createSubprocessExec(process.execPath, '-e', 3 as never),
+      () => createSubprocessShell(3 as never),
+      function* () {
+        const child = yield* node(CAT, { stdin: PIPE });
+        try {
+          yield* child.communicate('text' as never);
+        } finally {
+          child.kill();
+        }
+      },
+    ]) {
+      try {
+        yield* mistake();
+      } catch (error) {
+        errors.push(String(error));
+      }
+    }
+    return errors;
+  };
+  expect(await run(main())).toEqual([
+    'TypeError: expected str, bytes or os.PathLike object, not 3',
+    'TypeError: expected str, bytes or os.PathLike object, not 3',
+    'ValueError: cmd must be a string',
+    "TypeError: data argument must be a bytes, bytearray, or memoryview object, not 'str': write a Uint8Array",
+  ]);
 });
 
 test('a time limit on the real clock leaves the process as it is', async () => {

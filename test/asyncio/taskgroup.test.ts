@@ -12,6 +12,7 @@ import {
   eagerTaskFactory,
   Future,
   getRunningLoop,
+  KeyboardInterrupt,
   print,
   RuntimeError,
   run,
@@ -21,7 +22,7 @@ import {
   timeout,
   ValueError,
 } from '../../src/index.js';
-import { transcript } from './transcript.js';
+import { programTranscript, transcript } from './transcript.js';
 
 const work = coroutine(function* work(name: string, seconds: number, error?: Error) {
   try {
@@ -687,4 +688,77 @@ test('a deadlock names the group', async () => {
   const failure = await run(main(), { clock: 'virtual' }).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(DeadlockError);
   expect((failure as Error).message).toContain('awaits TaskGroup.aexit()');
+});
+
+test('a group needs a task around it', async () => {
+  const lines = await transcript(function* () {
+    const entering = new TaskGroup().aenter();
+    getRunningLoop().callSoon(() => {
+      try {
+        entering.resume(false, undefined);
+      } catch (error) {
+        print(error);
+      }
+    });
+    yield* sleep(1);
+    entering.close();
+  });
+  expect(lines).toEqual(['t=0 TaskGroup <TaskGroup> cannot determine the parent task']);
+});
+
+test('an interrupt in the body cancels the tasks, and is thrown as it is', async () => {
+  const lines = await programTranscript(async () => {
+    const main = function* () {
+      yield* asyncWith(new TaskGroup(), function* (group) {
+        group.createTask(cleanup('a', 1, new ValueError()));
+        yield* sleep(1);
+        throw new KeyboardInterrupt('own');
+      });
+    };
+    await run(main()).catch((error) => show(error));
+  });
+  expect(lines).toEqual(['t=1 a cleans up', 't=2 a has cleaned up', 't=2 KeyboardInterrupt: own']);
+});
+
+test('an interrupt in a task ends the run, which lets the group end', async () => {
+  const lines = await programTranscript(async () => {
+    const main = function* () {
+      yield* asyncWith(new TaskGroup(), function* (group) {
+        group.createTask(cleanup('a', 1));
+        group.createTask(
+          (function* () {
+            yield* sleep(1);
+            throw new KeyboardInterrupt('own');
+          })(),
+        );
+      });
+    };
+    await run(main()).catch((error) => show(error));
+  });
+  expect(lines).toEqual([
+    't=1 a cleans up',
+    't=2 a has cleaned up',
+    'warning: Task exception was never retrieved',
+    't=2 KeyboardInterrupt: own',
+  ]);
+});
+
+test('a task that fails when its parent has gone is reported', async () => {
+  const lines = await transcript(function* () {
+    const parent = createTask(
+      (function* () {
+        const group = yield* new TaskGroup().aenter();
+        group.createTask(work('a', 1, new ValueError('no')), { name: 'a' });
+      })(),
+      { name: 'parent' },
+    );
+    yield* sleep(2);
+    print(parent.done());
+  });
+  expect(lines).toEqual([
+    't=1 a ends',
+    "warning: Task <Task finished name='a' coro=<work()> exception=ValueError('no')> has errored out" +
+      " but its parent task <Task finished name='parent' coro=<<generator>()> result=None> is already completed",
+    't=2 True',
+  ]);
 });

@@ -11,9 +11,13 @@ export function transcript(main: () => Awaitable<unknown>): Promise<string[]> {
 }
 
 /** Call a whole program, outside of any loop; returns its lines and warnings in the same way. */
-export async function programTranscript(program: () => unknown): Promise<string[]> {
+export async function programTranscript(
+  program: () => unknown,
+  options: Parameters<typeof virtualHost>[0] = {},
+): Promise<string[]> {
   const lines: string[] = [];
   const host = virtualHost({
+    ...options,
     output: {
       print: ({ time, text }) => lines.push(`t=${time} ${text}`),
       warn: (text) => lines.push(`warning: ${text.split('\n')[0]}`),

@@ -10,6 +10,7 @@ import {
   waitFor,
   wrapFuture,
 } from '../../src/index.js';
+import { caught } from '../caught.js';
 import { transcript } from './transcript.js';
 
 function later<T>(value: T, milliseconds = 10): Promise<T> {
@@ -84,4 +85,15 @@ test('on the real clock, a time limit on a promise ends the wait', async () => {
     yield* waitFor(wrapFuture(later('late', 1000)), 0.01);
   });
   await expect(run(main())).rejects.toMatchObject({ name: 'TimeoutError' });
+});
+
+test('what is no promise is refused', async () => {
+  const lines = await transcript(function* () {
+    print(caught(() => wrapFuture(undefined as never)));
+    print(caught(() => wrapFuture([] as never)));
+  });
+  expect(lines).toEqual([
+    't=0 TypeError: a promise was expected, got None',
+    't=0 TypeError: a promise was expected, got []',
+  ]);
 });

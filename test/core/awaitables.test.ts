@@ -6,10 +6,13 @@ import {
   ensureFuture,
   Future,
   gather,
+  getRunningLoop,
   print,
+  RuntimeError,
   shield,
   sleep,
   Task,
+  ValueError,
   waitFor,
 } from '../../src/index.js';
 import { transcript } from '../asyncio/transcript.js';
@@ -108,4 +111,22 @@ test('collections and strings are no awaitables, objects with an iterator are', 
   const collections = [[1], new Set(), new Map(), new Uint8Array(1), 'text', null, 3];
   expect(collections.filter(isAwaitable)).toEqual([]);
   expect(isAwaitable(new Shouted('a'))).toBe(true);
+});
+
+test('a coroutine that no task could be made of is closed after a RuntimeError alone', async () => {
+  const lines = await transcript(function* () {
+    const loop = getRunningLoop();
+    for (const error of [new RuntimeError('a'), new ValueError('b')]) {
+      loop.setTaskFactory(() => {
+        throw error;
+      });
+      print(caught(() => ensureFuture(sleep(1))));
+    }
+    loop.setTaskFactory(undefined);
+  });
+  expect(lines).toEqual([
+    't=0 RuntimeError: a',
+    't=0 ValueError: b',
+    "warning: RuntimeWarning: coroutine 'sleep' was never awaited",
+  ]);
 });

@@ -2,8 +2,8 @@
  * The two coroutines that end every run, called by a program itself.
  */
 import { expect, test } from 'vitest';
-import { coroutine, type Executor, getRunningLoop, print } from '../../src/index.js';
-import { transcript } from '../asyncio/transcript.js';
+import { coroutine, type Executor, getRunningLoop, print, Runner, sleep } from '../../src/index.js';
+import { programTranscript, transcript } from '../asyncio/transcript.js';
 
 /** A pool whose threads end after so many seconds, or never. */
 function poolThatEnds(after: number | undefined): Executor {
@@ -47,6 +47,39 @@ test('a pool is not waited for any longer than the limit', async () => {
     'warning: RuntimeWarning: The executor did not finishing joining its threads within 3 seconds.',
     't=3 done',
   ]);
+});
+
+test('a pool that ends after the limit, or after the loop, is nothing to it any more', async () => {
+  for (const isClosed of [false, true]) {
+    const pool = {
+      tell: () => {},
+      submit(): never {
+        throw new Error('no call is expected');
+      },
+      shutdown: () => {},
+      whenIdle(callback: () => void) {
+        this.tell = callback;
+      },
+    };
+    const lines = await programTranscript(async () => {
+      const runner = new Runner();
+      const main = function* () {
+        const loop = getRunningLoop();
+        loop.setDefaultExecutor(pool);
+        yield* loop.shutdownDefaultExecutor(3);
+        if (!isClosed) pool.tell();
+        yield* sleep(1);
+        print('done');
+      };
+      await runner.run(main());
+      await runner.close();
+      if (isClosed) pool.tell();
+    });
+    expect(lines.slice(0, 2)).toEqual([
+      'warning: RuntimeWarning: The executor did not finishing joining its threads within 3 seconds.',
+      't=4 done',
+    ]);
+  }
 });
 
 test('a loop whose pool was shut down takes no call any more', async () => {
