@@ -292,7 +292,7 @@ def show(value):
     """Return a value as both interpreters show it."""
     if isinstance(value, BaseExceptionGroup):
         return f"{type(value).__name__}({value}, {show(value.exceptions)})"
-    if isinstance(value, (TypeError, DeadlockError)):
+    if isinstance(value, (TypeError, RecursionError, DeadlockError)):
         return f"{type(value).__name__}()"
     if isinstance(value, BaseException):
         return f"{type(value).__name__}({value})"

@@ -364,6 +364,7 @@ function several(...texts: string[]): Uint8Array[] {
 function isInstance(error: unknown, name: string): boolean {
   if (name === 'BaseException') return true;
   if (name === 'Exception') return isException(error);
+  if (isStackOverflow(error)) return name === 'RuntimeError';
   return error instanceof (builtIn(name) as typeof Error);
 }
 
@@ -376,11 +377,17 @@ function isException(error: unknown): boolean {
   }
 }
 
+/** Tell whether the engine ran out of stack, which in Python is a RecursionError, a RuntimeError. */
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && /call stack/i.test(error.message);
+}
+
 /** Return a value as both interpreters show it. */
 function show(value: unknown): string {
   if (value instanceof AggregateError) {
     return `${value.name}(${value.message}, ${show(value.errors)})`;
   }
+  if (isStackOverflow(value)) return 'RecursionError()';
   if (value instanceof TypeError || value instanceof library.DeadlockError)
     return `${value.name}()`;
   if (value instanceof Error) return `${value.name}(${value.message})`;

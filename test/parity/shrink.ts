@@ -2,22 +2,27 @@
  * Makes a program that fails as small as it can be: whatever can be left out, is.
  *
  * The program is tried with a part taken out, or with something simpler in its place; if it still
- * fails, that is the program to go on with. It ends when nothing more can be taken out.
+ * fails, that is the program to go on with. It ends when nothing more can be taken out, or when the
+ * time for it is over: where each try is slow, a program that is only smaller is better than none.
  */
 import type { Program } from './program.js';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 type Fields = { readonly [key: string]: Json };
 
+/** How long it goes on, in milliseconds. */
+const PATIENCE = 60_000;
+
 /** Make a failing program smaller; `fails` tells whether a program still does. */
 export async function shrink(
   program: Program,
   fails: (program: Program) => Promise<boolean>,
 ): Promise<Program> {
+  const deadline = performance.now() + PATIENCE;
   let smallest = program;
   for (let found: Program | undefined = program; found !== undefined; ) {
     smallest = found;
-    found = await firstFailing(smallest, fails);
+    found = await firstFailing(smallest, fails, deadline);
   }
   return smallest;
 }
@@ -25,8 +30,12 @@ export async function shrink(
 async function firstFailing(
   program: Program,
   fails: (program: Program) => Promise<boolean>,
+  deadline: number,
 ): Promise<Program | undefined> {
-  for (const smaller of smallerPrograms(program)) if (await fails(smaller)) return smaller;
+  for (const smaller of smallerPrograms(program)) {
+    if (performance.now() > deadline) return undefined;
+    if (await fails(smaller)) return smaller;
+  }
   return undefined;
 }
 

@@ -9,7 +9,8 @@
  *   at the end of the loop at the latest. Such lines are compared, but sorted and without instants.
  * - What a coroutine does while it is closed for that reason is not looked at, nor how that fails.
  * - A DeadlockError is compared by its name: its message says more here.
- * - So is a TypeError: JavaScript words its own ones.
+ * - So is a TypeError: JavaScript words its own ones. Where Python has a RecursionError, such as the call
+ *   graph of a task that waits for itself, JavaScript has a RangeError of its engine.
  * - Where a message quotes an object, the address, the file and the line are left out, and of tasks,
  *   futures and handles all but the kind.
  * - So are they in call graphs, and with them the calls of the interpreters: see `frames.py`.
