@@ -168,7 +168,7 @@ function limited(stack: readonly Frame[], limit: number | undefined): FrameCallG
 
 function waitersOf(future: Future<unknown>, limit: number | undefined): FutureCallGraph[] {
   const waiters = new Set(future.awaiters());
-  for (const task of future.loop.tasks) if (task.waitsFor === future) waiters.add(task);
+  for (const task of future.loop.tasks) if (future.isAwaitedBy(task)) waiters.add(task);
   return [...waiters].sort(byCreation).map((waiter) => graphOf(waiter, limit));
 }
 

@@ -29,6 +29,9 @@ export interface Waiter extends Ready {
   wakeUp(future: Future<unknown>): void;
 }
 
+/** @internal A task, as a future that it waits for sees it. */
+export type Awaiter = Future<unknown> & { readonly waitsFor: Future<unknown> | undefined };
+
 interface AddedCallback {
   readonly fn: Callback;
   readonly context: Context;
@@ -37,6 +40,12 @@ interface AddedCallback {
 let births = 0;
 
 const beingDescribed = new Set<object>();
+
+/**
+ * CPython notes once that a task waits for a future, whether by itself or by way of a `gather`, so that
+ * the end of the `gather` takes away both. For each task the future that this has happened with.
+ */
+const lostWaits = new WeakMap<Future<unknown>, Future<unknown>>();
 
 /** The result of an operation that may not have ended yet (`asyncio.Future`). */
 export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
@@ -236,9 +245,15 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
   }
 
   /** @internal */
-  removeAwaiter(awaiter: Future<unknown>): void {
+  removeAwaiter(awaiter: Awaiter): void {
     if (this.waiters === awaiter) this.waiters = undefined;
     else if (this.waiters instanceof Set) this.waiters.delete(awaiter);
+    if (awaiter.waitsFor === this) lostWaits.set(awaiter, this);
+  }
+
+  /** @internal Tell whether a task waits for it by itself, and CPython still knows. */
+  isAwaitedBy(task: Awaiter): boolean {
+    return task.waitsFor === this && lostWaits.get(task) !== this;
   }
 
   /** @internal The tasks that wait for it by way of a `gather`, a `wait`, a group. */

@@ -151,6 +151,22 @@ async def cancelled():
         print_call_graph(futures[0], limit=0)
 
 
+async def looking(future):
+    await future
+    print_call_graph(future, limit=0)
+
+
+async def twice():
+    future = asyncio.Future()
+    gathering = asyncio.gather(future)
+    task = create_task(looking(future))
+    await sleep(0)
+    asyncio.get_running_loop().call_soon(lambda: future.set_result(None))
+    await future
+    await task
+    await gathering
+
+
 async def in_a_lock(lock):
     async with lock:
         await sleep(1)

@@ -200,6 +200,22 @@ const cancelled = coroutine(function* cancelled() {
   }
 });
 
+const looking = coroutine(function* looking(future: Future<undefined>) {
+  yield* future;
+  printCallGraph(future, { limit: 0 });
+});
+
+const twice = coroutine(function* twice() {
+  const future = new Future<undefined>();
+  const gathering = gather(future);
+  const task = createTask(looking(future));
+  yield* sleep(0);
+  getRunningLoop().callSoon(() => future.setResult(undefined));
+  yield* future;
+  yield* task;
+  yield* gathering;
+});
+
 const inALock = coroutine(function* inALock(lock: Lock | Semaphore) {
   yield* asyncWith(lock, function* () {
     yield* sleep(1);
@@ -353,6 +369,7 @@ describe('CPython prints the same call graphs', () => {
     ['of the running task, to any depth', running],
     ['through all that wait for several', several],
     ['after a cancellation', cancelled],
+    ['of a future that a task waits for in two ways', twice],
     ['of tasks at each of the primitives', primitives],
     ['inside blocks', blocks],
     ['in a callback', callbacks],
