@@ -7,7 +7,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.js';
 
@@ -40,6 +40,6 @@ function compile() {
 
 /** @param {string} name */
 function copyRecording(name) {
-  const recording = `scenarios/${name}/${name}.cpython.json`;
+  const recording = `scenarios/${name}/${basename(name)}.cpython.json`;
   if (existsSync(recording)) copyFileSync(recording, join('dist', recording));
 }

@@ -146,7 +146,7 @@ class Checking {
         ...(bail !== undefined && { bail: bail === true ? 1 : bail }),
         onOutput: ({ name }, lines) => passOn(name, lines),
         onResult: (result) => {
-          if (!hasBegun) this.#outputs.begin({ scenarios: locations.length });
+          if (!hasBegun) this.#outputs.begin({ names: locations.map(({ name }) => name) });
           hasBegun = true;
           this.#outputs.scenario(result);
         },

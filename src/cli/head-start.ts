@@ -3,6 +3,7 @@
  * command line get ready at the same time.
  */
 
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Crew } from '../lab/check/crew.js';
 import { type OpenWorkplace, processes, threads } from '../lab/check/workplace.js';
@@ -17,8 +18,15 @@ export function startEarly([command, ...args]: readonly string[]): void {
   const runsNothing = ['-h', '--help', '--list'];
   if (command !== 'check' || args.some((it) => runsNothing.includes(it))) return;
   // What is only guessed here costs a start if it is wrong.
-  const work = args.some((it) => /^real$|^--clock=real$|[./\\]/.test(it)) ? 'any' : 'ours';
+  const work = args.some(suggestsOthers) ? 'any' : 'ours';
   early = { work, crew: new Crew(workplacesFor(work), 1) };
+}
+
+/** A slash is in paths, and in names of ours. */
+function suggestsOthers(argument: string): boolean {
+  return (
+    /^real$|^--clock=real$/.test(argument) || (/[./\\]/.test(argument) && existsSync(argument))
+  );
 }
 
 /** Return a crew for some work, with a member that was started early if it is fit for it. */

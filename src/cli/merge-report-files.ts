@@ -24,7 +24,7 @@ export async function mergeReportFiles(
   const { facts, results } = readAll(paths, context);
   // Each shard has told GitHub of its own.
   const outputs = await openOutputs(options, facts, context, false);
-  outputs.begin({ scenarios: results.scenarios.length });
+  outputs.begin({ names: results.scenarios.map(({ name }) => name) });
   for (const scenario of results.scenarios) outputs.scenario(scenario);
   await outputs.end(results);
   if (results.interrupted) return interruptedCode;

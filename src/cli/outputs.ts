@@ -80,7 +80,7 @@ export async function openOutputs(
     scenario: (result) => write((format) => format.scenario?.(withPortablePaths(result))),
     end: async (results) => {
       // A shard may have nothing to do.
-      if (!hasBegun) begin({ scenarios: results.scenarios.length });
+      if (!hasBegun) begin({ names: results.scenarios.map(({ name }) => name) });
       const all = { ...results, scenarios: results.scenarios.map(withPortablePaths) };
       write((format) => format.end?.(all));
       for (const [, target] of opened) target.end?.();

@@ -6,7 +6,7 @@
  */
 
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtInNames } from '../lab/builtins.js';
 import type { Interpreter } from '../lab/cpython/interpreter.js';
@@ -15,6 +15,7 @@ import {
   formatRecording,
   type Recording,
   readRecording,
+  recordingFileOf,
   writeRecording,
 } from '../lab/cpython/recording.js';
 import type { Found } from '../lab/found.js';
@@ -56,7 +57,8 @@ async function record(
   const source = readFileSync(twin, 'utf8');
   const program = basename(twin, '.py');
   const made = await recordScenario(interpreter, found.scenario, program, source);
-  const recording = { ...made, scenario: found.name };
+  const scenario = basename(found.source, extname(found.source));
+  const recording = { ...made, scenario };
   const text = formatRecording(recording);
   const changed = placesOf(found).filter((path) => textAt(path) !== text);
   const { recorded, unchanged } = style.words.record;
@@ -74,9 +76,8 @@ async function record(
 }
 
 /** Beside the file that its author edits; and beside the module that is run, if it is another. */
-function placesOf({ name, source, module }: Found): string[] {
-  const folders = new Set([dirname(source), dirname(fileURLToPath(module))]);
-  return [...folders].map((folder) => join(folder, `${name}.cpython.json`));
+function placesOf({ source, module }: Found): string[] {
+  return [...new Set([source, fileURLToPath(module)].map(recordingFileOf))];
 }
 
 function textAt(path: string): string | undefined {

@@ -3,7 +3,7 @@
  */
 
 import { CommanderError } from 'commander';
-import { builtInNames } from '../lab/builtins.js';
+import { builtInsNamed } from '../lab/builtins.js';
 import { PythonFault } from '../lab/cpython/interpreter.js';
 import { FindError } from '../lab/find-error.js';
 import type { Messages } from './messages.js';
@@ -42,7 +42,7 @@ function ofCommander({ code, message }: CommanderError, messages: Messages): str
 
 /** Who leaves out `run` is told so. */
 function asScenario(name: string): string | undefined {
-  const isScenario = builtInNames().includes(name) || /[/\\]|\.m?[jt]s$/.test(name);
+  const isScenario = builtInsNamed(name).length > 0 || /[/\\]|\.m?[jt]s$/.test(name);
   return isScenario ? `asyncio-lab run ${name}` : undefined;
 }
 

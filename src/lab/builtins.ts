@@ -1,11 +1,13 @@
 /**
- * The scenarios that come with this package, each in `scenarios/<name>/`.
+ * The scenarios that come with this package, each in `scenarios/<name>/`. Several that belong
+ * together have a folder in common, which is part of their names: `pitfalls/blocking`.
  */
 
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { moduleNamed } from './module-files.js';
 
 /** Where their modules lie: beside the lab, compiled as it is. */
 const modules = fileURLToPath(new URL('../../scenarios/', import.meta.url));
@@ -28,23 +30,34 @@ const curriculum = [
   'wait',
   'threadsafe',
   'gil',
+  'pitfalls/never-awaited',
+  'pitfalls/sequential-awaits',
+  'pitfalls/blocking',
+  'pitfalls/lost-task',
+  'pitfalls/gather-or-taskgroup',
+  'pitfalls/swallowed-cancel',
+  'pitfalls/wait-for',
+  'pitfalls/shield',
 ];
 
+let ordered: readonly string[] | undefined;
+
 /** Return their names, in the order of the guide. */
-export function builtInNames(): string[] {
-  const names = readdirSync(modules, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
-  return [
-    ...curriculum.filter((name) => names.includes(name)),
-    ...names.filter((name) => !curriculum.includes(name)),
-  ];
+export function builtInNames(): readonly string[] {
+  ordered ??= inOrder(namesIn(''));
+  return ordered;
 }
 
-/** Return the folder of one of them. */
-export function builtInFolder(name: string): string {
-  return join(modules, name);
+/** Return the names that one stands for: itself, or those of all in the folder of that name. */
+export function builtInsNamed(name: string): readonly string[] {
+  const names = builtInNames();
+  return names.includes(name) ? [name] : names.filter((it) => it.startsWith(`${name}/`));
+}
+
+/** Return the module of one of them, as it was compiled. */
+export function builtInModule(name: string): string {
+  const folder = join(modules, name);
+  return moduleNamed(basename(name), folder) ?? folder;
 }
 
 /** Tell whether a module is one of theirs, as it was compiled. */
@@ -54,5 +67,23 @@ export function isBuiltIn(path: string): boolean {
 
 /** Return the file of one of them that a learner reads and edits. */
 export function builtInSource(name: string): string {
-  return join(packageFolder, 'scenarios', name, `${name}.ts`);
+  return join(packageFolder, 'scenarios', name, `${basename(name)}.ts`);
+}
+
+function inOrder(names: readonly string[]): string[] {
+  return [
+    ...curriculum.filter((name) => names.includes(name)),
+    ...names.filter((name) => !curriculum.includes(name)),
+  ];
+}
+
+/** A folder is a scenario's own, with a module of its name, or it holds such folders. */
+function namesIn(folder: string): string[] {
+  return readdirSync(join(modules, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => (folder === '' ? name : `${folder}/${name}`))
+    .sort()
+    .flatMap((name) =>
+      moduleNamed(basename(name), join(modules, name)) === undefined ? namesIn(name) : [name],
+    );
 }

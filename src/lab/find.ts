@@ -63,7 +63,7 @@ export async function findAt(
   importModule?: ImportModule,
 ): Promise<Found | undefined> {
   const scenario = await scenarioAt(location, importModule);
-  return scenario && { ...foundAt(location.path, scenario), source: location.source };
+  return scenario && foundAt(location, scenario);
 }
 
 /**

@@ -4,11 +4,11 @@
  */
 
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Recording, readRecording, recordingFileOf } from './cpython/recording.js';
 import { type ExpectedFile, expectedFileOf, readExpectedFile } from './expected-file.js';
 import { FindError } from './find-error.js';
+import type { Location } from './locate.js';
 import type { Scenario } from './scenario.js';
 
 /** A scenario that was found. */
@@ -26,15 +26,14 @@ export interface Found {
 }
 
 /** Put a scenario together with what lies beside its module. */
-export function foundAt(path: string, scenario: Scenario): Found {
-  const name = basename(path, extname(path));
+export function foundAt({ name, path, source }: Location, scenario: Scenario): Found {
   const recording = readBeside(recordingFileOf(path), readRecording, 'bad-recording');
   const expected = readBeside(expectedFileOf(path), readExpectedFile, 'bad-expectation');
   return {
     name,
     scenario,
     module: pathToFileURL(path).href,
-    source: path,
+    source,
     ...(recording !== undefined && { recording }),
     ...(expected !== undefined && { expected }),
   };

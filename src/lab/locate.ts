@@ -3,11 +3,12 @@
  * of them. Nothing is loaded to find out, for loading runs what a user wrote.
  */
 
-import { type Dirent, existsSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
-import { builtInFolder, builtInNames, builtInSource } from './builtins.js';
+import { builtInModule, builtInSource, builtInsNamed } from './builtins.js';
 import { FindError } from './find-error.js';
-import { nearest } from './nearest.js';
+import { isModule, moduleNamed } from './module-files.js';
+import { nearestBuiltIns } from './nearest-built-in.js';
 import { systemCause } from './system-cause.js';
 
 /** A module that holds a scenario, or may hold one. */
@@ -27,24 +28,22 @@ export interface Location {
  * @throws FindError when it stands for nothing.
  */
 export function locate(reference: string): Location[] {
-  const names = builtInNames();
-  if (names.includes(reference)) return [builtIn(reference)];
+  const ours = builtInsNamed(reference);
+  if (ours.length > 0) return ours.map(builtIn);
   const path = resolve(reference);
   const kind = kindOf(path, reference);
   if (kind?.isDirectory()) return locateIn(path);
   if (kind !== undefined) return [locateFile(path)];
+  const near = nearestTo(reference);
   throw new FindError(
-    looksLikePath(reference)
+    looksLikePath(reference) && near.length === 0
       ? { type: 'unreadable', path: reference, cause: 'no such file or folder' }
-      : { type: 'unknown-scenario', name: reference, nearest: nearestTo(reference, names) },
+      : { type: 'unknown-scenario', name: reference, nearest: near },
   );
 }
 
 function builtIn(name: string): Location {
-  const folder = builtInFolder(name);
-  const path = moduleNamed(name, folder);
-  if (path === undefined) throw new FindError({ type: 'empty-folder', path: folder });
-  return { ...locationOf(path), source: builtInSource(name) };
+  return { name, path: builtInModule(name), source: builtInSource(name), mayBeHelper: false };
 }
 
 function locateFile(path: string): Location {
@@ -78,10 +77,10 @@ function kindOf(path: string, reference: string): Stats | undefined {
   }
 }
 
-/** Name the file first that lies here: a path needs its `./` and its extension. */
-function nearestTo(reference: string, names: readonly string[]): string[] {
+/** Name the file that lies here: a path needs its `./` and its extension. */
+function nearestTo(reference: string): string[] {
   const here = moduleNamed(reference, '.');
-  return here === undefined ? nearest(reference, names) : [`./${here}`];
+  return here === undefined ? nearestBuiltIns(reference) : [`./${here}`];
 }
 
 function looksLikePath(reference: string): boolean {
@@ -94,14 +93,4 @@ function readFolder(path: string): Dirent[] {
   } catch (error) {
     throw new FindError({ type: 'unreadable', path, cause: systemCause(error) });
   }
-}
-
-const extensions = ['.ts', '.mts', '.js', '.mjs'];
-
-function moduleNamed(name: string, folder: string): string | undefined {
-  return extensions.map((extension) => join(folder, name + extension)).find((it) => existsSync(it));
-}
-
-function isModule(path: string): boolean {
-  return extensions.includes(extname(path)) && !/\.(?:d|test|spec)\.\w+$/.test(path);
 }

@@ -89,8 +89,8 @@ function places(references: readonly string[]): Place[] {
   return all;
 }
 
-function twinOf({ name, source }: Location): string {
-  return join(dirname(source), `${name}.py`);
+function twinOf({ source }: Location): string {
+  return join(dirname(source), `${basename(source, extname(source))}.py`);
 }
 
 async function foundAlone(
@@ -98,7 +98,6 @@ async function foundAlone(
   importModule?: ImportModule,
 ): Promise<Found | undefined> {
   const scenario = await scenarioAt(location, importModule);
-  const { path, source } = location;
-  const name = basename(path, extname(path));
+  const { name, path, source } = location;
   return scenario && { name, scenario, module: pathToFileURL(path).href, source };
 }

@@ -13,14 +13,21 @@ import type { Style } from './style.js';
 import { checkSummary, isFlaky } from './summary.js';
 import { visible } from './visible.js';
 
-/** Names fill up to this; a longer one moves what follows. */
-const nameWidth = 14;
+/** Names fill up to the longest one within these; a longer one moves what follows. */
+const narrowestName = 14;
+const widestName = 30;
 
 /** Make the report. */
 export function checkDefault({ clock }: Facts, style: Style): Format {
   const exact = clock.kind === 'virtual';
+  let nameWidth = narrowestName;
   let isAfterTrouble = false;
   return {
+    begin: ({ names }) => {
+      const longest = Math.max(narrowestName, ...names.map(widthOfName));
+      nameWidth = Math.min(longest, widestName);
+      return '';
+    },
     scenario: (result) => {
       const gap = isAfterTrouble ? [''] : [];
       const below = [
@@ -28,7 +35,7 @@ export function checkDefault({ clock }: Facts, style: Style): Format {
         ...result.variants.flatMap((it) => trouble(result.name, it, exact, style)),
       ];
       isAfterTrouble = below.length > 0;
-      return linesOf([...gap, scenarioLine(result, exact, style), ...below]);
+      return linesOf([...gap, scenarioLine(result, nameWidth, exact, style), ...below]);
     },
     end: (results) => linesOf(['', ...checkSummary(results, style)]),
   };
@@ -53,7 +60,16 @@ export function trouble(
   return ['', ` ${paint.warning('!')} ${name}  ${remark}`, ...retriesOf(variant, exact, style)];
 }
 
-function scenarioLine(result: ScenarioResult, exact: boolean, style: Style): string {
+function widthOfName(name: string): number {
+  return widthOf(visible(name));
+}
+
+function scenarioLine(
+  result: ScenarioResult,
+  nameWidth: number,
+  exact: boolean,
+  style: Style,
+): string {
   const { paint, words } = style;
   const { name, status, variants, problem } = result;
   const mark = {

@@ -12,8 +12,8 @@ import type { Shard } from '../lab/shard.js';
 
 /** What of a check is known before it begins. */
 export interface Plan {
-  /** How many scenarios there are; modules that may be helpers count. */
-  readonly scenarios: number;
+  /** The scenarios' names; those of modules that may be helpers are among them. */
+  readonly names: readonly string[];
 }
 
 /** What all results of a check have in common. */

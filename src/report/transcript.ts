@@ -74,7 +74,7 @@ export class Transcript {
   /** Render a warning of the runtime, or a report of the loop. */
   warning(text: string): string[] {
     const { paint, width } = this.#style;
-    return text
+    return withoutLoop(text)
       .split('\n')
       .flatMap((line) => wrap(visible(line), width - 3))
       .map((line, index) => ` ${paint.warning(`${index === 0 ? '!' : ' '} ${line}`)}`);
@@ -163,6 +163,12 @@ interface Row {
   readonly textBrush: Brush;
   readonly mark: string;
   readonly markBrush: Brush;
+}
+
+/** Drop from a stack what lies beneath a coroutine: whoever wrote it learns nothing from the loop. */
+function withoutLoop(text: string): string {
+  const resumed = String.raw`(?:\n {4}at \S+ \(<anonymous>\))?\n {4}at Coroutine\.resume .*`;
+  return text.replaceAll(new RegExp(String.raw`${resumed}(?:\n {4}at .*)*`, 'g'), '');
 }
 
 /** A plain return with nothing to show is what everybody expects. */

@@ -10,6 +10,13 @@ describe.concurrent('wrong usage is one line, with the nearest names, and exit c
     ['run', 'name a scenario or give --all; asyncio-lab list shows them'],
     ['run --all gather', '--all and gather do not go together'],
     ['run gathr', "unknown scenario 'gathr'; did you mean gather?"],
+    ['pitfalls', "unknown command 'pitfalls'; did you mean asyncio-lab run pitfalls?"],
+    [
+      'run pitfalls/blokcing',
+      "unknown scenario 'pitfalls/blokcing'; did you mean pitfalls/blocking?",
+    ],
+    ['check lost-task', "unknown scenario 'lost-task'; did you mean pitfalls/lost-task?"],
+    ['check nowhere/blocking', 'cannot read nowhere/blocking: no such file or folder'],
     ['run zzzzzz', "unknown scenario 'zzzzzz'; asyncio-lab list shows all"],
     ['run \x1b[2J', "unknown scenario '\\x1b[2J'; asyncio-lab list shows all"],
     ['run gather --variant sequental', "unknown variant 'sequental'; did you mean sequential?"],

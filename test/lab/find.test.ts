@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { builtInNames } from '../../src/lab/builtins.js';
+import { builtInNames, builtInSource } from '../../src/lab/builtins.js';
 import { findScenarios, findSound } from '../../src/lab/find.js';
 import { FindError, type FindProblem } from '../../src/lab/find-error.js';
 
@@ -42,6 +42,23 @@ describe('by name', () => {
     expect(found?.name).toBe('gather');
     expect(found?.recording?.variants).toHaveProperty('sequential');
     expect(found?.source).toMatch(/scenarios.gather.gather\.ts$/);
+  });
+
+  test('those in a folder bear its name, which stands for all of them', async () => {
+    const [found, ...others] = await find('pitfalls/shield');
+    expect(others).toEqual([]);
+    expect(found?.name).toBe('pitfalls/shield');
+    expect(found?.recording?.variants).toHaveProperty('wrong');
+    expect(found?.source).toMatch(/scenarios.pitfalls.shield.shield\.ts$/);
+    expect((await find('pitfalls')).map(({ name }) => name)).toEqual(
+      builtInNames().filter((name) => name.startsWith('pitfalls/')),
+    );
+  });
+
+  test('one of them by its path has the name of its file', async () => {
+    const [found] = await find(builtInSource('pitfalls/shield'));
+    expect(found?.name).toBe('shield');
+    expect(found?.recording?.variants).toHaveProperty('wrong');
   });
 
   test('an unknown one has its nearest names', async () => {
@@ -84,6 +101,7 @@ describe('by path', () => {
 
   test.each([
     ['./nowhere.ts', undefined, 'unreadable'],
+    ['nowhere/shield', undefined, 'unreadable'],
     ['text.txt', 'hello', 'not-a-module'],
     ['no-default.mjs', 'export const x = 1;', 'no-default-export'],
     ['number.mjs', 'export default 5;', 'no-scenario'],

@@ -30,6 +30,18 @@ test('a scenario that is as expected takes one line', () => {
   ]);
 });
 
+test('the columns fit the longest name', () => {
+  const names = ['hello', 'pitfalls/never-awaited'];
+  const format = checkDefault(facts, styleIn('en'));
+  const begun = format.begin?.({ names });
+  const lines = names.map((name) => format.scenario?.(scenario(name, variant())));
+  expect([begun, ...lines]).toEqual([
+    '',
+    ' ✓ hello                   1 variant    2 s\n',
+    ' ✓ pitfalls/never-awaited  1 variant    2 s\n',
+  ]);
+});
+
 describe('a variant that differs', () => {
   const log = [
     ...Array.from({ length: 6 }, (_, index) => good(index, `line ${index}`)),

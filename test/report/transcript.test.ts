@@ -134,3 +134,23 @@ describe('the end of a variant', () => {
     ]);
   });
 });
+
+test('a report shows the calls of the coroutine, without those of the loop beneath it', () => {
+  const report = [
+    'Task exception was never retrieved',
+    'ValueError: no',
+    '    at check (file:///mine.js:3:9)',
+    '    at send (file:///mine.js:7:3)',
+    '    at send.next (<anonymous>)',
+    '    at Coroutine.resume (file:///chunk.js:233:54)',
+    '    at EventLoop.iterations (file:///chunk.js:5763:12)',
+    '    at iterations.next (<anonymous>)',
+  ].join('\n');
+  const transcript = new Transcript(expected, variant, { kind: 'virtual' }, styleIn('en'));
+  expect(transcript.warning(report)).toEqual([
+    ' ! Task exception was never retrieved',
+    '   ValueError: no',
+    '       at check (file:///mine.js:3:9)',
+    '       at send (file:///mine.js:7:3)',
+  ]);
+});

@@ -8,7 +8,7 @@ import type { Format } from '../../src/report/format.js';
 /** Write results in a format. */
 export function written(format: Format, results: Results): string {
   return [
-    format.begin?.({ scenarios: results.scenarios.length }),
+    format.begin?.({ names: results.scenarios.map(({ name }) => name) }),
     ...results.scenarios.map((scenario) => format.scenario?.(scenario)),
     format.end?.(results),
   ].join('');

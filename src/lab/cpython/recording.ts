@@ -14,7 +14,7 @@ export interface Recording {
   readonly format: 1;
   /** The version of Python: `3.14.2`. */
   readonly python: string;
-  /** The scenario's name. */
+  /** The name of the scenario's module. */
   readonly scenario: string;
   readonly variants: Readonly<Record<string, RecordedVariant>>;
 }

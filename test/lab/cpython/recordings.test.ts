@@ -1,28 +1,28 @@
 /** The recordings beside the scenarios are what CPython does with their Python twins. */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { builtInNames, builtInSource } from '../../../src/lab/builtins.js';
 import { pyodideInterpreter } from '../../../src/lab/cpython/pyodide.js';
 import { recordScenario } from '../../../src/lab/cpython/record.js';
 import { formatRecording } from '../../../src/lab/cpython/recording.js';
 import type { Scenario } from '../../../src/lab/scenario.js';
 
-const folder = new URL('../../../scenarios/', import.meta.url);
-const names = readdirSync(folder).filter((name) => existsSync(file(name, '.py')));
 const scenarios = await Promise.all(
-  names.map(async (name) => {
-    const module: { default: Scenario } = await import(file(name, '.ts').href);
+  builtInNames().map(async (name) => {
+    const module: { default: Scenario } = await import(builtInSource(name));
     return { name, scenario: module.default };
   }),
 );
 const pyodide = await pyodideInterpreter();
 
-function file(name: string, ending: string): URL {
-  return new URL(`${name}/${name}${ending}`, folder);
+function textOf(name: string, ending: string): string {
+  return readFileSync(join(dirname(builtInSource(name)), `${basename(name)}${ending}`), 'utf8');
 }
 
 it.each(scenarios)('$name does what its recording says', async ({ name, scenario }) => {
-  const source = readFileSync(file(name, '.py'), 'utf8');
-  const recording = await recordScenario(pyodide, scenario, name, source);
-  expect(formatRecording(recording)).toBe(readFileSync(file(name, '.cpython.json'), 'utf8'));
+  const source = textOf(name, '.py');
+  const recording = await recordScenario(pyodide, scenario, basename(name), source);
+  expect(formatRecording(recording)).toBe(textOf(name, '.cpython.json'));
 });
