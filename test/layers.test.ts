@@ -11,10 +11,19 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
 const table: Readonly<Record<string, readonly string[]>> = {
-  'index.ts': ['core', 'asyncio', 'hosts', 'trace', 'lab/define.ts', 'type lab/scenario.ts'],
+  'index.ts': [
+    'core',
+    'asyncio',
+    'hosts',
+    'trace',
+    'lab/define.ts',
+    'lab/exercise/exercise.ts',
+    'type lab/scenario.ts',
+    'type lab/exercise/findings.ts',
+  ],
   core: [],
   asyncio: ['core'],
-  hosts: ['core', 'node:', 'piscina', 'tsx'],
+  hosts: ['core', 'node:', 'tsx'],
   trace: ['type core'],
   lab: ['index.ts', 'trace', 'node:', 'pyodide'],
   report: ['type bench', 'type lab', 'type trace', 'chalk', 'cli-table3', 'string-width'],
@@ -33,7 +42,11 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'chokidar',
   ],
   scenarios: ['asyncio-lab'],
+  exercises: ['asyncio-lab'],
 };
+
+/** Rooms whose files know of nothing but the public API, not even of each other. */
+const aloneWithTheAPI = ['scenarios', 'exercises'];
 
 /** A worker is a program of its own, and like any other it begins with the runtime's entry. */
 const besides: Readonly<Record<string, readonly string[]>> = { 'hosts/worker.ts': ['index.ts'] };
@@ -74,7 +87,7 @@ function targetOf(file: string, from: string): string {
 function isAllowed(file: string, { from, isType }: Import): boolean {
   const target = targetOf(file, from);
   const room = roomOf(file);
-  if (room !== 'scenarios' && roomOf(target) === room) return true;
+  if (!aloneWithTheAPI.includes(room) && roomOf(target) === room) return true;
   return [...(table[room] ?? []), ...(besides[file] ?? [])].some((entry) => {
     const [, onlyTypes, allowed = ''] = /^(type )?(.*)$/.exec(entry) ?? [];
     const isCovered = target === allowed || target.startsWith(`${allowed}/`);
@@ -120,9 +133,9 @@ describe('the rooms of src', () => {
   });
 });
 
-test('scenarios import the public API and nothing else', () => {
-  const files = filesIn('scenarios').map(({ file, source }) => ({
-    file: `scenarios/${file}`,
+test.each(['scenarios', 'exercises'])('%s import the public API and nothing else', (folder) => {
+  const files = filesIn(folder).map(({ file, source }) => ({
+    file: `${folder}/${file}`,
     source,
   }));
   expect(files.flatMap(({ file, source }) => violationsIn(file, source))).toEqual([]);

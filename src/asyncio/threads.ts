@@ -6,20 +6,17 @@
  * address. What a thread is, its host says: a real one, or on the virtual clock a simulated one with
  * a time of its own.
  */
-import { type Address, addressOf, RUNTIME, standIn, travelAddressOf } from '../core/addresses.js';
-import type { Awaitable } from '../core/awaitables.js';
-import { ConcurrentFuture, chainToThread } from '../core/concurrent.js';
-import { Context, copyContext } from '../core/contextvars.js';
+import { addressOf, RUNTIME, standIn } from '../core/addresses.js';
+import type { ConcurrentFuture } from '../core/concurrent.js';
+import { copyContext } from '../core/contextvars.js';
 import { type Body, type Coroutine, isCoroutine, namedCoroutine } from '../core/coroutines.js';
-import { ensureFuture } from '../core/ensurefuture.js';
-import type { EventLoop } from '../core/events.js';
 import { RuntimeError, ValueError } from '../core/exceptions.js';
 import { type Executor, installDefaultExecutor } from '../core/executors.js';
-import type { Submission } from '../core/host.js';
 import { repr } from '../core/repr.js';
-import { getRunningLoop, runningLoop } from '../core/running.js';
+import { getRunningLoop } from '../core/running.js';
 import { checkSeconds } from '../core/seconds.js';
 import { currentHost } from '../core/surroundings.js';
+import { PoolCall } from './poolcall.js';
 import { type Threaded, threaded } from './threaded.js';
 
 /**
@@ -45,17 +42,11 @@ export function toThread<A extends unknown[], R>(
 
 function* callOnThread<A extends unknown[], R>(fn: Threaded<A, R>, args: A): Body<Awaited<R>> {
   const context = copyContext();
-  const inContext = (...own: A) => context.copy().run(() => fn(...own));
-  const call = addressOf(fn) === undefined ? fn : standIn(fn, inContext);
+  const call =
+    addressOf(fn) === undefined
+      ? fn
+      : standIn(fn, (...own: A) => context.copy().run(() => fn(...own)));
   return yield* getRunningLoop().runInExecutor(undefined, call, ...args);
-}
-
-interface Call {
-  readonly fn: (...args: never[]) => unknown;
-  readonly address: Address;
-  readonly args: readonly unknown[];
-  readonly future: ConcurrentFuture<unknown>;
-  readonly loop: EventLoop | undefined;
 }
 
 let pools = 0;
@@ -73,7 +64,7 @@ export class ThreadPoolExecutor implements Executor {
   /** The most calls that it makes at a time. */
   readonly maxWorkers: number;
   readonly #prefix: string;
-  readonly #waiting: Call[] = [];
+  readonly #waiting: PoolCall[] = [];
   /** The threads that have nothing to do, by number, the one that is idle longest first. */
   readonly #idle: number[] = [];
   #threads = 0;
@@ -106,16 +97,10 @@ export class ThreadPoolExecutor implements Executor {
     if (this.#isShutDown) throw new RuntimeError('cannot schedule new futures after shutdown');
     const address = addressOf(fn);
     if (address?.module === undefined) throw cannotTravel(fn);
-    const future = new ConcurrentFuture<R>();
-    this.#waiting.push({
-      fn,
-      address,
-      args,
-      future: future as ConcurrentFuture<unknown>,
-      loop: runningLoop(),
-    });
+    const call = new PoolCall(this, fn, address, args);
+    this.#waiting.push(call);
     this.#startNext();
-    return future;
+    return call.future as ConcurrentFuture<R>;
   }
 
   /** Accept no further call; calls that wait are made still, unless they are to be cancelled. */
@@ -132,6 +117,17 @@ export class ThreadPoolExecutor implements Executor {
     else this.#whenIdle.push(callback);
   }
 
+  /** @internal */
+  freed(thread: number): void {
+    this.#idle.push(thread);
+  }
+
+  /** @internal */
+  settled(): void {
+    this.#startNext();
+    if (this.#isIdle()) for (const callback of this.#whenIdle.splice(0)) callback();
+  }
+
   #isIdle(): boolean {
     return this.#waiting.length === 0 && this.#idle.length === this.#threads;
   }
@@ -140,8 +136,8 @@ export class ThreadPoolExecutor implements Executor {
     while (this.#waiting.length > 0) {
       const thread = this.#freeThread();
       if (thread === undefined) return;
-      const call = this.#waiting.shift() as Call;
-      if (call.future.setRunningOrNotifyCancel()) this.#start(thread, call);
+      const call = this.#waiting.shift() as PoolCall;
+      if (call.future.setRunningOrNotifyCancel()) call.begin(thread, `${this.#prefix}_${thread}`);
       else this.#idle.unshift(thread);
     }
   }
@@ -152,81 +148,9 @@ export class ThreadPoolExecutor implements Executor {
     this.#threads += 1;
     return this.#threads - 1;
   }
-
-  #start(number: number, { fn, address, args, future, loop }: Call): void {
-    const thread = `${this.#prefix}_${number}`;
-    const { name } = fn;
-    loop?.instruments?.report('threadBegun', loop, thread, name);
-    const host = loop?.host ?? currentHost();
-    host.startThread({
-      // A copy for each time: a simulated thread may call the function again from its start.
-      fn: (...own: never[]) => new Context().run(() => fn(...own)),
-      address,
-      args,
-      thread,
-      submit: (make) => submitFromThread(loop, make),
-      callSoon: (callback) => {
-        if (loop !== undefined && !loop.isClosed()) loop.callSoonThreadsafe(callback);
-      },
-      printed: (line) => loop?.instruments?.report('linePrinted', loop, line),
-      ended: (outcome) => {
-        this.#idle.push(number);
-        loop?.instruments?.report('functionEnded', loop, name);
-        loop?.instruments?.report('threadEnded', loop, thread, name);
-        if ('error' in outcome) future.setException(outcome.error);
-        else future.setResult(outcome.value);
-        this.#startNext();
-        if (this.#isIdle()) for (const callback of this.#whenIdle.splice(0)) callback();
-      },
-    });
-  }
 }
 
 installDefaultExecutor(() => new ThreadPoolExecutor({ threadNamePrefix: 'asyncio' }));
-
-/**
- * Run a coroutine in a loop from another thread (`asyncio.run_coroutine_threadsafe`).
- *
- * On the thread of a `threaded` function it takes a coroutine function and its arguments, which
- * travel to the loop that made the call; `.result(timeout)` blocks the thread, not the loop. In plain
- * JavaScript it takes a coroutine and its loop, and the future it returns can be awaited.
- *
- * @throws RuntimeError when it is given a function and there is no thread to speak of.
- * @example
- * export const worker = threaded(import.meta.url, function worker() {
- *   return runCoroutineThreadsafe(fetchPage, 1).result(5);
- * });
- */
-export function runCoroutineThreadsafe<T>(coro: Awaitable<T>, loop: EventLoop): ConcurrentFuture<T>;
-export function runCoroutineThreadsafe<A extends unknown[], T>(
-  fn: (...args: A) => Awaitable<T>,
-  ...args: A
-): Submission<T>;
-export function runCoroutineThreadsafe(
-  first: Awaitable<unknown> | ((...args: never[]) => Awaitable<unknown>),
-  ...rest: unknown[]
-): ConcurrentFuture<unknown> | Submission<unknown> {
-  if (typeof first === 'function') {
-    return threadPort('runCoroutineThreadsafe').submit(travelAddressOf(first), rest);
-  }
-  if (!isCoroutine(first)) throw new TypeError('A coroutine object is required');
-  return submitTo(rest[0] as EventLoop, () => first);
-}
-
-/**
- * Have a function called in the loop, from the thread of a `threaded` function
- * (`loop.call_soon_threadsafe`).
- *
- * Like the coroutine functions that travel, it is one that a module declares, with `threaded`.
- *
- * @throws RuntimeError when it is not called on such a thread.
- */
-export function callSoonThreadsafe<A extends unknown[]>(
-  fn: (...args: A) => unknown,
-  ...args: A
-): void {
-  threadPort('callSoonThreadsafe').callSoon(travelAddressOf(fn), args);
-}
 
 /**
  * Block the calling thread for so many seconds (`time.sleep`).
@@ -245,44 +169,6 @@ export const blockingSleep: Threaded<[seconds: number], void> = threaded(
 /** Return the number of the calling thread; the one that loops run on has 1 (`threading.get_ident`). */
 export function threadId(): number {
   return currentHost().threadId();
-}
-
-function threadPort(name: string) {
-  const port = currentHost().threadPort();
-  if (port === undefined) {
-    throw new RuntimeError(`${name}(function, …) is for threads: call it in a threaded function`, {
-      hint: 'on the thread of the loop, make a task or call loop.callSoon',
-    });
-  }
-  return port;
-}
-
-function submitTo(loop: EventLoop | undefined, make: () => unknown): ConcurrentFuture<unknown> {
-  if (loop === undefined) throw new RuntimeError('the thread was not started from a running loop');
-  const future = new ConcurrentFuture<unknown>();
-  loop.callSoonThreadsafe(() => {
-    try {
-      chainToThread(ensureFuture(make() as Awaitable<unknown>, { loop }), future);
-    } catch (error) {
-      if (future.setRunningOrNotifyCancel()) future.setException(error);
-      throw error;
-    }
-  });
-  return future;
-}
-
-/** A thread may have no loop, or outlive its own: then what it submits fails, and nothing else does. */
-function submitFromThread(
-  loop: EventLoop | undefined,
-  make: () => unknown,
-): ConcurrentFuture<unknown> {
-  try {
-    return submitTo(loop, make);
-  } catch (error) {
-    const future = new ConcurrentFuture<unknown>();
-    future.setException(error);
-    return future;
-  }
 }
 
 function cannotTravel(fn: unknown): TypeError {

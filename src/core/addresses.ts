@@ -19,6 +19,8 @@ export const RUNTIME = 'asyncio-lab';
 
 type AnyFunction = (...args: never[]) => unknown;
 
+const standsFor = Symbol.for('asyncio-lab.stands-for');
+
 interface Registry {
   readonly addresses: WeakMap<AnyFunction, Address>;
   readonly declared: Map<string, AnyFunction>;
@@ -61,17 +63,26 @@ export function declareCoroutineFunction(fn: AnyFunction, name: string, source: 
   declared.set(keyOf(address), fn);
 }
 
-/** Make a function stand for another: it has the other's name, and its address. */
+/** A function that stands for another; kept on it, for a weak map would cost each call an entry. */
+interface StandIn extends AnyFunction {
+  [standsFor]?: AnyFunction;
+}
+
+/** Make a function stand for another: it has the other's address, and its name. */
 export function standIn<F extends AnyFunction>(fn: AnyFunction, replacement: F): F {
-  const address = addresses.get(fn);
-  if (address !== undefined) addresses.set(replacement, address);
-  Object.defineProperty(replacement, 'name', { value: fn.name, configurable: true });
+  (replacement as StandIn)[standsFor] = fn;
   return replacement;
 }
 
 /** Return the address of a function; `undefined` when it has none. */
 export function addressOf(fn: unknown): Address | undefined {
-  return typeof fn === 'function' ? addresses.get(fn as AnyFunction) : undefined;
+  if (typeof fn !== 'function') return undefined;
+  return addresses.get((fn as StandIn)[standsFor] ?? (fn as AnyFunction));
+}
+
+/** Return the name of a function, or of the one that it stands for. */
+export function nameOf(fn: AnyFunction): string {
+  return ((fn as StandIn)[standsFor] ?? fn).name;
 }
 
 /**

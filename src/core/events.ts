@@ -9,6 +9,7 @@
  * The loop never waits itself: `runOnce` yields how long it may wait, and a host resumes it. So one
  * loop serves the real clock, the virtual one, and whoever wants to step through it.
  */
+import { nameOf } from './addresses.js';
 import type { Awaitable } from './awaitables.js';
 import { type AnyCallback, checkCallback, splitContext, type WithContext } from './callbacks.js';
 import { chainToLoop } from './concurrent.js';
@@ -300,7 +301,7 @@ export class EventLoop {
     this.checkClosed();
     if (this.isDebug) checkCallback(fn, 'runInExecutor');
     const future = this.createFuture<Awaited<R>>();
-    future.label = `${fn.name || 'a function'}() on a thread`;
+    future.label = `${nameOf(fn) || 'a function'}() on a thread`;
     const call = (executor ?? this.defaultExecutor()).submit(fn, ...args);
     chainToLoop(call as ConcurrentCall<R>, future);
     return future;

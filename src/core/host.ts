@@ -46,7 +46,8 @@ export interface Driven {
 
 /** A call that a host is to make on a thread. */
 export interface ThreadJob {
-  readonly fn: (...args: never[]) => unknown;
+  /** Call the function here, for a host that has no other threads. */
+  call(args: readonly unknown[]): unknown;
   /** Where another thread finds the function. */
   readonly address: Address;
   readonly args: readonly unknown[];

@@ -18,7 +18,9 @@ import { Interrupts } from './interrupts.js';
 import { NodeNetwork } from './nodenetwork.js';
 import { nextTurn, OutsideWork } from './outside.js';
 import { ProcessSignals } from './signals.js';
+import { type Caller, callOnThread } from './threadcall.js';
 import { WakeUp } from './wakeup.js';
+import { prepareThreads } from './workerpool.js';
 
 /** How long a loop runs before the rest of the process has its turn, in milliseconds. */
 const MAXIMUM_BURST = 5;
@@ -41,25 +43,31 @@ export class NodeHost implements Host {
   readonly wantsTurn = false;
   readonly cores = availableParallelism();
   readonly output: Output;
-  readonly #speed: number;
+  protected speed: number;
   readonly #interrupts: Interrupts;
   readonly signals: ProcessSignals;
   readonly network = new NodeNetwork();
   readonly #children = new Children(this);
   readonly #waiting = new Set<WakeUp>();
+  readonly #caller: Caller;
   #promises = 0;
   #threads = 0;
 
   constructor({ output, speed = 1, takesSignal = true }: NodeHostOptions) {
     this.output = output;
-    this.#speed = speed;
+    this.speed = speed;
     this.signals = new ProcessSignals({ takesSignals: takesSignal });
+    const over = () => {
+      this.#threads -= 1;
+      this.wake();
+    };
+    this.#caller = { output, speed, over };
     const isHandled = () => this.signals.hasListener('SIGINT');
     this.#interrupts = new Interrupts({ takesSignal, isHandled });
   }
 
   time(): number {
-    return (performance.now() / 1000) * this.#speed;
+    return (performance.now() / 1000) * this.speed;
   }
 
   async drive(loop: Driven): Promise<void> {
@@ -89,7 +97,7 @@ export class NodeHost implements Host {
         if (!(await untilWoken(wakeUp, outside, expects))) loop.deadlock();
         burst = performance.now();
       } else if (timeout > 0) {
-        await wakeUp.wait(Math.min(Math.ceil((timeout / this.#speed) * 1000), LONGEST_TIMER));
+        await wakeUp.wait(Math.min(Math.ceil((timeout / this.speed) * 1000), LONGEST_TIMER));
         burst = performance.now();
       } else if (performance.now() - burst > MAXIMUM_BURST) {
         await nextTurn();
@@ -103,7 +111,7 @@ export class NodeHost implements Host {
   }
 
   blockingSleep(seconds: number): void {
-    blockThread((seconds / this.#speed) * 1000);
+    blockThread((seconds / this.speed) * 1000);
   }
 
   threadId(): number {
@@ -118,15 +126,7 @@ export class NodeHost implements Host {
 
   startThread(job: ThreadJob): void {
     this.#threads += 1;
-    void this.#callOnThread(job).finally(() => {
-      this.#threads -= 1;
-      this.wake();
-    });
-  }
-
-  async #callOnThread(job: ThreadJob): Promise<void> {
-    const { callOnThread } = await import('./workerpool.js');
-    await callOnThread(job, this.output, this.#speed);
+    callOnThread(job, this.#caller);
   }
 
   threadPort(): ThreadPort | undefined {
@@ -155,7 +155,6 @@ export class NodeHost implements Host {
   }
 
   async prepareThreads(count: number, module?: string): Promise<void> {
-    const { prepareThreads } = await import('./workerpool.js');
     await prepareThreads(count, module);
   }
 

@@ -110,9 +110,9 @@ export class SimulatedThread implements ThreadPort {
   }
 
   #call(): ThreadOutcome {
-    const { fn, args } = this.#job;
+    const job = this.#job;
     try {
-      return { value: fn(...(structuredClone(args) as never[])) };
+      return { value: job.call(structuredClone(job.args)) };
     } catch (error) {
       return { error };
     }

@@ -44,3 +44,10 @@ test('so does one whose workers load another copy of the runtime', async () => {
     'another thread True',
   ]);
 }, 20_000);
+
+test('what a thread writes to the standard output is there when its call has ended', async () => {
+  expect(await linesOf(pathOf('writing.mjs'))).toEqual([
+    ...Array.from({ length: 500 }, (_, i) => `line ${i + 1}`),
+    'written 500',
+  ]);
+}, 20_000);

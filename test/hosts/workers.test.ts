@@ -85,6 +85,66 @@ test('each thread has a number of its own; the loop has 1', async () => {
   expect(lines).toEqual(['1 3 False']);
 });
 
+test('calls one after the other are made by one thread', async () => {
+  const { lines } = await seen(
+    coroutine(function* main() {
+      const ids = new Set<number>();
+      for (let i = 0; i < 100; i += 1) ids.add(yield* toThread(work.whichThread, 0));
+      print(ids.size);
+    }),
+  );
+  expect(lines).toEqual(['1']);
+});
+
+test('a thread makes calls of any kind in turn', async () => {
+  const { lines, seconds } = await seen(
+    coroutine(function* main() {
+      const id = yield* toThread(work.whichThread, 0);
+      try {
+        yield* toThread(work.changing, [() => {}] as never);
+      } catch (error) {
+        print((error as Error).name);
+      }
+      print(yield* toThread(work.changing, [1]));
+      print(id === (yield* toThread(work.askingInVain, 0.1)));
+      print(yield* toThread(work.asking, 2, 0));
+      print(id === (yield* toThread(work.whichThread, 0)));
+    }),
+  );
+  expect(lines.filter((line) => !line.startsWith('doubles'))).toEqual([
+    'DataCloneError',
+    '[1, 4]',
+    'True',
+    'submitted False',
+    'answered 4 True',
+    '4',
+    'True',
+  ]);
+  expect(seconds).toBeGreaterThan(0.099);
+});
+
+test('a thread has the speed of the clock that it works for', async () => {
+  const begun = performance.now();
+  await run(toThread(work.silentWork, 10), { clock: { speed: 1000 } });
+  await run(toThread(work.silentWork, 0.1));
+  const seconds = (performance.now() - begun) / 1000;
+  expect(seconds).toBeGreaterThan(0.109);
+});
+
+test('a thread that exits takes its call with it, and no other', async () => {
+  const { lines } = await seen(
+    coroutine(function* main() {
+      try {
+        yield* toThread(work.exiting, 3);
+      } catch (error) {
+        print(`${error}`);
+      }
+      print(yield* toThread(work.silentWork, 0));
+    }),
+  );
+  expect(lines).toEqual(['exits', 'Error: worker exited with code: 3', '0']);
+});
+
 test('a pool of two makes the third call wait', async () => {
   const { lines } = await seen(
     coroutine(function* main() {

@@ -1,0 +1,74 @@
+/**
+ * The coroutines and functions that a worker hands to the loop during one call.
+ */
+import { type Address, functionAt } from '../core/addresses.js';
+import type { ConcurrentFuture } from '../core/concurrent.js';
+import { CancelledError } from '../core/exceptions.js';
+import type { ThreadJob } from '../core/host.js';
+import { encodeError } from './errors.js';
+import type { PoolWorker } from './poolworker.js';
+import type { WorkerRequest, WorkerResult } from './workermessages.js';
+
+type Handed = Exclude<WorkerRequest, { type: 'print' }>;
+
+/** Runs what is submitted, and answers with how it has ended. */
+export class Submissions {
+  readonly #job: ThreadJob;
+  readonly #worker: PoolWorker;
+  readonly #futures = new Map<number, ConcurrentFuture<unknown>>();
+  #isOver = false;
+
+  constructor(job: ThreadJob, worker: PoolWorker) {
+    this.#job = job;
+    this.#worker = worker;
+  }
+
+  take(request: Handed): void {
+    if (request.type === 'cancel') {
+      this.#futures.get(request.id)?.cancel();
+      return;
+    }
+    const fn = functionAt(request.target);
+    if (fn !== undefined) this.#make(request, () => fn(...(request.args as never[])));
+    else if (request.type === 'submit') this.#answer(request.id, unknownFunction(request.target));
+  }
+
+  /** The call has ended: nobody waits for answers any more. */
+  end(): void {
+    this.#isOver = true;
+  }
+
+  #make(request: Exclude<Handed, { type: 'cancel' }>, make: () => unknown): void {
+    if (request.type === 'call') {
+      this.#job.callSoon(make);
+      return;
+    }
+    const { id } = request;
+    const future = this.#job.submit(make);
+    this.#futures.set(id, future);
+    future.addDoneCallback(() => this.#answer(id, encodeOutcome(future)));
+  }
+
+  #answer(id: number, outcome: WorkerResult): void {
+    if (this.#isOver) return;
+    try {
+      this.#worker.tell({ id, outcome });
+    } catch (error) {
+      this.#worker.tell({ id, outcome: { error: encodeError(error) } });
+    }
+  }
+}
+
+function unknownFunction({ name }: Address): WorkerResult {
+  const message = `function '${name}' is not known to the loop: declare it at the top of a module`;
+  return { error: encodeError(new TypeError(message)) };
+}
+
+function encodeOutcome(future: ConcurrentFuture<unknown>): WorkerResult {
+  if (future.cancelled()) return { error: encodeError(new CancelledError()) };
+  try {
+    return { value: future.result() };
+  } catch (error) {
+    return { error: encodeError(error) };
+  }
+}

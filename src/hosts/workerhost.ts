@@ -1,0 +1,113 @@
+/**
+ * The host of what a worker calls: its clock is that of the loop, its lines are printed on the loop's
+ * thread, and what it submits runs in the loop, while it blocks for the result.
+ */
+import type { Address } from '../core/addresses.js';
+import { TimeoutError } from '../core/exceptions.js';
+import type { PrintedLine, Submission, ThreadPort } from '../core/host.js';
+import { decodeError } from './errors.js';
+import type { Mailbox } from './mailbox.js';
+import { NodeHost } from './node.js';
+import {
+  type CallSetting,
+  sharedClock,
+  type WorkerAnswer,
+  type WorkerResult,
+} from './workermessages.js';
+
+/** Serves one call after the other. */
+export class WorkerHost extends NodeHost {
+  readonly #mailbox: Mailbox;
+  readonly #clockOffset: number;
+  #thread = '';
+  #port: LoopPort | undefined;
+
+  constructor(mailbox: Mailbox, clockOffset: number) {
+    super({
+      output: { print: () => {}, warn: (text) => process.stderr.write(`${text}\n`) },
+      takesSignal: false,
+    });
+    this.#mailbox = mailbox;
+    this.#clockOffset = clockOffset;
+  }
+
+  /** Serve the next call. */
+  beginCall({ thread, speed }: CallSetting): void {
+    this.#thread = thread;
+    this.speed = speed;
+    this.#port = undefined;
+  }
+
+  override time(): number {
+    return (sharedClock() - this.#clockOffset) * this.speed;
+  }
+
+  override print(text: string): PrintedLine {
+    const time = this.time();
+    this.#mailbox.say({ type: 'print', text, time });
+    return { text, time, task: undefined, thread: this.#thread };
+  }
+
+  override threadPort(): ThreadPort {
+    this.#port ??= new LoopPort(this.#mailbox, this.speed);
+    return this.#port;
+  }
+}
+
+/** How many submissions the worker has made: no two have the same number, whatever call they are of. */
+let submitted = 0;
+
+/** The way from a call to the loop. */
+class LoopPort implements ThreadPort {
+  readonly #mailbox: Mailbox;
+  readonly #speed: number;
+  readonly #answers = new Map<number, WorkerResult>();
+
+  constructor(mailbox: Mailbox, speed: number) {
+    this.#mailbox = mailbox;
+    this.#speed = speed;
+  }
+
+  submit(target: Address, args: readonly unknown[]): Submission<unknown> {
+    submitted += 1;
+    const id = submitted;
+    this.#mailbox.say({ type: 'submit', id, target, args });
+    return {
+      result: (timeout) => this.#result(id, timeout),
+      done: () => this.#isAnswered(id),
+      cancel: () => {
+        if (this.#isAnswered(id)) return false;
+        this.#mailbox.say({ type: 'cancel', id });
+        return true;
+      },
+    };
+  }
+
+  callSoon(target: Address, args: readonly unknown[]): void {
+    this.#mailbox.say({ type: 'call', target, args });
+  }
+
+  #result(id: number, timeout = Number.POSITIVE_INFINITY): unknown {
+    const deadline = sharedClock() + timeout / this.#speed;
+    while (!this.#answers.has(id)) {
+      if (!this.#takeAnswer(deadline - sharedClock())) throw new TimeoutError();
+    }
+    const answer = this.#answers.get(id) as WorkerResult;
+    if ('error' in answer) throw decodeError(answer.error);
+    return answer.value;
+  }
+
+  /** Take all answers that are there, and tell whether one is among them. */
+  #isAnswered(id: number): boolean {
+    while (this.#takeAnswer(0));
+    return this.#answers.has(id);
+  }
+
+  /** Take an answer, within so many seconds; tells whether there was one. */
+  #takeAnswer(seconds: number): boolean {
+    // While a call is being made, the worker is told nothing else.
+    const answer = this.#mailbox.nextWithin(Math.max(0, seconds)) as WorkerAnswer | undefined;
+    if (answer !== undefined) this.#answers.set(answer.id, answer.outcome);
+    return answer !== undefined;
+  }
+}
