@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 const args = process.argv.slice(2);
-if (args[0] === 'check') {
-  const { startEarly } = await import('../dist/src/cli/head-start.js');
-  startEarly(args);
+const from = (program) => import(`../dist/src/cli/${program}.js`);
+const isListed = args[0] === 'list' && (await (await from('plain-list')).plainList(args));
+if (!isListed) {
+  const early = args[0] === 'check' ? await from('head-start') : undefined;
+  await early?.startEarly(args.slice(1));
+  await (await from('program')).main(args);
+  early?.endEarly();
 }
-const { main } = await import('../dist/src/cli/program.js');
-await main(args);

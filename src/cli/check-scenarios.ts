@@ -127,14 +127,14 @@ class Checking {
     this.#outputs = outputs;
   }
 
-  run(
+  async run(
     locations: readonly Location[],
     settings: Omit<Settings, 'signal' | 'variants'>,
     signal: AbortSignal,
   ): Promise<Results> {
     const { bail, retry = 0 } = this.#options;
     const isOurs = locations.every(({ path }) => isBuiltIn(path));
-    const crew = takeCrew(isOurs && settings.clock.kind === 'virtual' ? 'ours' : 'any');
+    const crew = await takeCrew(isOurs && settings.clock.kind === 'virtual' ? 'ours' : 'any');
     crew.onLate((of, error) => this.#sayLate(of, error));
     let hasBegun = false;
     return endingWith(crew, () =>

@@ -16,4 +16,4 @@ process.on('uncaughtException', (error) => servant.uncaught(error));
 process.on('unhandledRejection', (error) => servant.uncaught(error));
 parentPort?.on('message', (message: ToMember) => servant.take(message));
 
-tellExits(tell);
+tellExits((where) => tell({ type: 'exits', ...where }));

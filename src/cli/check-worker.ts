@@ -36,4 +36,4 @@ process.on('SIGINT', () => {});
 process.on('disconnect', process.exit.bind(process, undefined));
 process.on('message', (message) => servant.take(message as ToMember));
 
-tellExits(tell);
+tellExits((where) => tell({ type: 'exits', ...where }));

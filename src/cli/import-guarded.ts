@@ -10,14 +10,19 @@ import type { ImportModule } from '../lab/load.js';
 import { guardExit } from './leave.js';
 import type { Messages } from './messages.js';
 
-/** Return what imports modules. */
+/** Return what imports modules, one at a time: only then it is known which of them ends the process. */
 export function importGuarded({ errors }: Messages): ImportModule {
+  let before: Promise<unknown> = Promise.resolve();
   return (url) => {
     const path = fileURLToPath(url);
-    return guardExit(
-      () => `asyncio-lab: ${errors.find({ type: 'exits', path })}\n`,
-      () => settled(importUserModule(url), path),
-    );
+    const load = () =>
+      guardExit(
+        () => `asyncio-lab: ${errors.find({ type: 'exits', path })}\n`,
+        () => settled(importUserModule(url), path),
+      );
+    const loading = before.then(load, load);
+    before = loading.catch(() => {});
+    return loading;
   };
 }
 

@@ -7,10 +7,13 @@ import type { Language } from '../report/style.js';
 /** The languages that there are. */
 export const languages: readonly Language[] = ['en', 'zh-TW'];
 
-/** Return the language of the environment: its locale as POSIX has it, or that of the system. */
+/**
+ * Return the language of the environment: its locale as POSIX has it, or that of the system, which
+ * the rules of plurals know as well and need no calendar for.
+ */
 export function languageOf(environment: NodeJS.ProcessEnv): Language {
   const { LC_ALL, LC_MESSAGES, LANG } = environment;
-  const locale = LC_ALL || LC_MESSAGES || LANG || Intl.DateTimeFormat().resolvedOptions().locale;
+  const locale = LC_ALL || LC_MESSAGES || LANG || new Intl.PluralRules().resolvedOptions().locale;
   return /^zh\b|^zh_/i.test(locale) ? 'zh-TW' : 'en';
 }
 

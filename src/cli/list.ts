@@ -3,10 +3,8 @@
  */
 
 import type { Command } from 'commander';
-import { type Catalogue, readCatalogue } from '../lab/catalogue.js';
-import { scenarioList } from '../report/list.js';
-import { textIn } from '../report/style.js';
 import type { Context } from './context.js';
+import { printList } from './print-list.js';
 
 /** Add the command. */
 export function addList(program: Command, context: Context): void {
@@ -17,32 +15,6 @@ export function addList(program: Command, context: Context): void {
     .option('--json', help.json)
     .addHelpText('after', `\n${help.example}\n  $ asyncio-lab list --json`)
     .action(async ({ json }: { json?: true }) => {
-      const catalogue = readCatalogue();
-      const output = json
-        ? JSON.stringify(asJson(catalogue, context), null, 2)
-        : scenarioList(catalogue, await context.style());
-      process.stdout.write(`${output}\n`);
+      await printList(context, json ?? false);
     });
-}
-
-/** The list for scripts, with its texts in the language asked for. */
-function asJson({ scenarios }: Catalogue, { language }: Context): unknown {
-  return {
-    schemaVersion: 1,
-    scenarios: scenarios.map(({ name, title, variants }) => ({
-      name,
-      title: textIn(language, title),
-      variants: variants.map(({ name: variant, about, elapsed, claim, measures }) => ({
-        name: variant,
-        about: textIn(language, about),
-        expected: elapsed === undefined ? undefined : { elapsed },
-        claim: claim && textIn(language, claim),
-        measures: measures?.map((measure) => ({
-          name: measure.name,
-          expected: measure.elapsed,
-          claim: measure.claim && textIn(language, measure.claim),
-        })),
-      })),
-    })),
-  };
 }

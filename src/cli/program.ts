@@ -12,19 +12,44 @@ import { FindError } from '../lab/find-error.js';
 import { addBench } from './bench.js';
 import { addCheck } from './check.js';
 import { addCompare } from './compare.js';
-import { contextOf } from './context.js';
-import { endEarly } from './head-start.js';
+import { addCompletion } from './completion.js';
+import { type Context, contextOf } from './context.js';
+import { addExercise } from './exercise.js';
 import { addInit } from './init.js';
 import { languageAskedFor, languageOf, languages } from './language.js';
-import { leave } from './leave.js';
+import { endQuietlyWhenClosed } from './leave.js';
 import { addList } from './list.js';
 import { addMergeReports } from './merge-reports.js';
 import { type Messages, messagesIn } from './messages.js';
+import { addNew } from './new.js';
 import { addRecord } from './record.js';
 import { addRun } from './run.js';
 import { columns } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import { versionOfPackage } from './version.js';
+
+/** Adds a command; `finish` takes its exit code, which is 0 otherwise. */
+type AddCommand = (
+  program: Command,
+  context: Context,
+  finish: (code: number) => void,
+  argv: readonly string[],
+) => void | Promise<void>;
+
+/** The commands by name, in the order in which help has them. */
+const commands: ReadonlyMap<string, AddCommand> = new Map<string, AddCommand>([
+  ['list', addList],
+  ['init', addInit],
+  ['run', addRun],
+  ['check', addCheck],
+  ['bench', addBench],
+  ['merge-reports', addMergeReports],
+  ['compare', addCompare],
+  ['record', addRecord],
+  ['exercise', (program, context, finish, argv) => addExercise(program, context, argv, finish)],
+  ['new', addNew],
+  ['completion', addCompletion],
+]);
 
 /** How long what a scenario left running may keep the process from ending by itself. */
 const lingerMilliseconds = 100;
@@ -33,7 +58,6 @@ const lingerMilliseconds = 100;
 export async function main(argv: string[]): Promise<void> {
   process.stdout.on('error', endQuietlyWhenClosed);
   process.exitCode = await exitCodeOf(argv);
-  endEarly();
   setTimeout(() => process.exit(), lingerMilliseconds).unref();
 }
 
@@ -49,29 +73,24 @@ async function exitCodeOf(argv: readonly string[]): Promise<number> {
     const program = new Command('asyncio-lab');
     const context = contextOf(language, messages, () => program.opts().color !== false);
     configure(program, messages, await helpLayout(argv));
-    addList(program, context);
-    addInit(program, context);
-    addRun(program, context, (ended) => {
+    const finish = (ended: number) => {
       code = ended;
-    });
-    addCheck(program, context, (ended) => {
-      code = ended;
-    });
-    addBench(program, context);
-    addMergeReports(program, context, (ended) => {
-      code = ended;
-    });
-    addCompare(program, context, (ended) => {
-      code = ended;
-    });
-    addRecord(program, context, (ended) => {
-      code = ended;
-    });
+    };
+    for (const add of commandsFor(argv)) await add(program, context, finish, argv);
     await program.parseAsync(argv, { from: 'user' });
     return code;
   } catch (error) {
     return await exitCodeFor(error, messages);
   }
+}
+
+/**
+ * Where the first argument is a command no other one is needed. Help and errors know all of them, and
+ * so does what is made for a shell.
+ */
+function commandsFor([first = '']: readonly string[]): readonly AddCommand[] {
+  const asked = first === 'completion' ? undefined : commands.get(first);
+  return asked === undefined ? [...commands.values()] : [asked];
 }
 
 function configure(program: Command, { help }: Messages, layout: HelpConfiguration): void {
@@ -128,10 +147,4 @@ async function exitCodeFor(error: unknown, messages: Messages): Promise<number> 
 function isOfProgram(error: unknown): boolean {
   if (error instanceof FindError) return error.problem.type === 'never-loads';
   return error instanceof PythonFault && error.reason === 'ends-python';
-}
-
-/** Who reads our output may stop reading: `asyncio-lab list | head -3`. */
-function endQuietlyWhenClosed(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') leave(0);
-  throw error;
 }

@@ -123,7 +123,7 @@ async function attempts(
 ): Promise<Map<string, Attempt> | undefined> {
   const found = new Map<string, Attempt>();
   if (locations.length === 0) return found;
-  const crew = takeCrew('any');
+  const crew = await takeCrew('any');
   const complain = (text: string) => process.stderr.write(`asyncio-lab: ${visible(text)}\n`);
   crew.onLate((of, error) => {
     // It is not as it seemed to be, so there is nothing to agree to.

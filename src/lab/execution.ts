@@ -30,6 +30,14 @@ export interface PendingTask {
   readonly place?: string;
 }
 
+/** A task of a deadlock. */
+export interface WaitingTask extends PendingTask {
+  /** The name of its coroutine. */
+  readonly coroutine: string;
+  /** What it waits for, in the runtime's words. */
+  readonly waitsFor: string;
+}
+
 /** What a warning is about. */
 export interface Cause {
   /** The exception, in one line. */
@@ -58,6 +66,6 @@ export interface Execution {
   /** The tasks that were still pending when main had ended, in order of creation. */
   readonly pending: readonly PendingTask[];
   /** The tasks of the latest deadlock, each with the place where it waited. */
-  readonly waiting: readonly PendingTask[];
+  readonly waiting: readonly WaitingTask[];
   readonly stopped?: Stop;
 }

@@ -201,9 +201,13 @@ function faultOfOutcome(execution: Execution, expected: Outcome): Fault[] {
       actual,
       expected,
       ...(place !== undefined && { place }),
-      ...(isStuck && { waiting }),
+      ...(isStuck && { waiting: waiting.map(asPending) }),
     },
   ];
+}
+
+function asPending({ name, place }: PendingTask): PendingTask {
+  return { name, ...(place !== undefined && { place }) };
 }
 
 /** A value as its recording would keep it: what JSON leaves out does not count. */

@@ -28,8 +28,12 @@ const syntaxForms: Readonly<Record<string, RegExp>> = {
 /** Return the place as `file:line`, as one would type the path here; `undefined` when none is known. */
 export function placeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || typeof error.stack !== 'string') return undefined;
-  const besides = syntaxForms[error.name];
-  for (const text of error.stack.split('\n')) {
+  return placeInStack(error.stack, syntaxForms[error.name]);
+}
+
+/** Return the place that the stack of an error tells of; `besides` is a form for lines of its own. */
+export function placeInStack(stack: string, besides?: RegExp): string | undefined {
+  for (const text of stack.split('\n')) {
     const found = frameForm.exec(text) ?? besides?.exec(text) ?? [];
     const [, address = '', line, column = 1] = found;
     const path = pathOf(address);
@@ -95,8 +99,13 @@ function mapOf(path: string): SourceMap | undefined {
   return maps.get(path);
 }
 
+/** An address that no file can have is no path. */
 function pathOf(address: string): string {
-  return address.startsWith('file:') ? fileURLToPath(address) : address;
+  try {
+    return address.startsWith('file:') ? fileURLToPath(address) : address;
+  } catch {
+    return '';
+  }
 }
 
 /** Return a path as one would type it here. */

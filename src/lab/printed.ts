@@ -4,16 +4,21 @@
  */
 
 import type { ExecutedLine } from './execution.js';
-import { placeNow } from './place.js';
+import { placeOf } from './place.js';
 
-const places = new WeakMap<ExecutedLine, () => string | undefined>();
+const errors = new WeakMap<ExecutedLine, Error>();
 
 /** Note that a line is printed here and now. */
 export function notePrinted(line: ExecutedLine): void {
-  places.set(line, placeNow());
+  errors.set(line, new Error());
 }
 
 /** Return where a line was printed, `file:line`. */
 export function printedAt(line: ExecutedLine): string | undefined {
-  return places.get(line)?.();
+  return placeOf(errors.get(line));
+}
+
+/** Return the stack at which a line was printed: whoever wants to know its place finds it there. */
+export function stackOf(line: ExecutedLine): string | undefined {
+  return errors.get(line)?.stack;
 }

@@ -37,6 +37,20 @@ test('scripts get JSON', async () => {
   });
 });
 
+test('it loads nothing that starts processes and threads', async () => {
+  const folder = folderWith({
+    'report.cjs': `process.on('exit', () => {
+      require('node:fs').writeSync(2, process.moduleLoadList.join('\\n'));
+    });`,
+  });
+  const env = { NODE_OPTIONS: `--require ${join(folder, 'report.cjs')}` };
+  const { stderr } = await asyncioLab(['list'], { env });
+  const loaded = stderr.split('\n');
+  expect(loaded).toContain('NativeModule fs');
+  expect(loaded).not.toContain('NativeModule child_process');
+  expect(loaded).not.toContain('NativeModule worker_threads');
+});
+
 test('it takes at most twice the processor time of an empty Node', async () => {
   const folder = folderWith({
     'report.cjs': `process.on('exit', () => {

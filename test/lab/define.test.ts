@@ -78,7 +78,13 @@ test.each([
 test.each([
   [{ xpect: {} }, "variant 'one': there is no field 'xpect'; did you mean 'expect'?"],
   [{ threads: 'two' }, "variant 'one': 'threads' must be a whole number"],
-  [{ measures: { m: {} } }, "variant 'one': 'measures.m.until' must be a text"],
+  [{ measures: { m: {} } }, "variant 'one': 'measures.m' must have either 'until' or 'line'"],
+  [
+    { measures: { m: { until: 'f', line: 'x' } } },
+    "variant 'one': 'measures.m' must have either 'until' or 'line'",
+  ],
+  [{ measures: { m: { line: 1 } } }, "variant 'one': 'measures.m.line' must be a text"],
+  [{ serve: 8080 }, "variant 'one': 'serve' must be a function, not what it returns"],
 ])('so does one in a variant: %j', (fields, slip) => {
   const variants = { one: { about: 'x', program, ...fields } };
   expect(slipOf({ ...scenario, variants })).toBe(slip);

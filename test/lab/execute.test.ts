@@ -66,6 +66,17 @@ describe('a variant', () => {
     });
   });
 
+  test('measures the moment at which a line is first printed', async () => {
+    const main = coroutine(function* main() {
+      yield* sleep(1);
+      print('got it');
+      yield* sleep(1);
+      print('got it');
+    });
+    const measures = { first: { line: 'got it' }, never: { line: 'lost it' } };
+    expect((await perform({ main, measures })).measures).toEqual({ first: 1 });
+  });
+
   test('tells which tasks it has left and where they were made, and where it has printed', async () => {
     const main = coroutine(function* main() {
       createTask(forever());

@@ -18,6 +18,7 @@ test.each([
   [['async file:///tmp/mine.mjs:2:1'], '/tmp/mine.mjs:2'],
   [[`Task.step (${runtime}:1:1)`, 'new Work (file:///tmp/mine.mjs:3:1)'], '/tmp/mine.mjs:3'],
   [['node:internal/timers:1:1', 'next (<anonymous>)', 'x (/a/node_modules/b/c.js:1:1)'], undefined],
+  [['f (file:///%zz.mjs:1:1)', 'main (/tmp/mine.ts:5:9)'], '/tmp/mine.ts:5'],
   [[`f (${process.cwd()}/own/mine.ts:4:2)`], 'own/mine.ts:4'],
 ])('the first frame of the user’s own is the place: %j', (frames, place) => {
   expect(placeOf(withStack(...frames))).toBe(place);

@@ -13,7 +13,7 @@ import { judgeScenario, withStrays } from '../judge.js';
 import type { ImportModule } from '../load.js';
 import { perform, skipped, type Watcher } from '../perform.js';
 import { placeOfVariant } from '../place-of-variant.js';
-import { printedAt } from '../printed.js';
+import { printedAt, stackOf } from '../printed.js';
 import type { Fault, VariantResult } from '../result.js';
 import type { Stray } from '../strays.js';
 import { type FromMember, type Job, mostLines, type Reply } from './messages.js';
@@ -96,13 +96,14 @@ function watcherThat(tell: (message: FromMember) => void): Watcher {
   };
 }
 
-/** Should this be the last line before the end of the process, its place is all that is known. */
+/** Should this be the last line before the end of the process, its stack is all that is known. */
 function lineMessage(line: JudgedLine): FromMember {
   const { actual } = line;
-  const place = actual && printedAt(actual);
-  if (actual === undefined || place === undefined) return { type: 'line', line };
-  const placed = differs(line) ? { ...line, actual: { ...actual, place } } : line;
-  return { type: 'line', line: placed, place };
+  const stack = actual && stackOf(actual);
+  if (actual === undefined || stack === undefined) return { type: 'line', line };
+  const place = differs(line) ? printedAt(actual) : undefined;
+  const placed = place === undefined ? line : { ...line, actual: { ...actual, place } };
+  return { type: 'line', line: placed, stack };
 }
 
 function differs({ state }: JudgedLine): boolean {

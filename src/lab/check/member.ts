@@ -9,6 +9,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { JudgedLine } from '../alignment.js';
 import type { ExpectedLine } from '../expectation.js';
+import { placeInStack } from '../place.js';
 import type { Fault, LastSeen, VariantResult } from '../result.js';
 import { DirectOutput } from './direct-output.js';
 import { type FromMember, type Job, mostLines, type Reply, type ToMember } from './messages.js';
@@ -171,7 +172,7 @@ export class Member {
     const { variants, finished = [], current, lines = [], expected = [] } = this.#assignment ?? {};
     const { seen = {} } = this.#assignment ?? {};
     const known = lines.filter((line) => line.expected !== undefined).length;
-    const fault = this.#killedFor ?? { type: 'exit', ...exit, ...seen };
+    const fault = this.#killedFor ?? { type: 'exit', ...exit, ...placed(seen) };
     this.#settle({
       type: 'lost',
       fault: fault === 'interrupt' ? undefined : fault,
@@ -195,7 +196,7 @@ export class Member {
     const { job, current, isLoading, seen } = this.#assignment ?? {};
     if (job === undefined || !isLoading) return { type: 'hang', seconds: loadingLimit };
     const seconds = current === undefined ? blockingLimitOf(job) : worldLimitOf(job);
-    return { type: 'hang', seconds, ...seen };
+    return { type: 'hang', seconds, ...placed(seen) };
   }
 
   #killIn(seconds: number): void {
@@ -230,16 +231,26 @@ interface Assignment {
   lines: JudgedLine[];
   expected: readonly ExpectedLine[];
   /** Where the variant was that runs, as far as it is known. */
-  seen?: LastSeen;
+  seen?: Seen;
+}
+
+/** What is known of a variant that runs; where it printed its last line can be looked up. */
+interface Seen extends LastSeen {
+  readonly stack?: string;
 }
 
 /** After the last line that is told nothing more is known. */
 function lastSeen(
-  { line, place }: Extract<FromMember, { readonly type: 'line' }>,
+  { line, stack }: Extract<FromMember, { readonly type: 'line' }>,
   count: number,
-): LastSeen {
+): Seen {
   if (line.actual === undefined || count >= mostLines) return {};
-  return { last: line.actual.text, ...(place !== undefined && { place }) };
+  return { last: line.actual.text, ...(stack !== undefined && { stack }) };
+}
+
+function placed({ stack, ...seen }: Seen = {}): LastSeen {
+  const place = stack === undefined ? undefined : placeInStack(stack);
+  return { ...seen, ...(place !== undefined && { place }) };
 }
 
 /** A result without all variants, or without any, is none. */

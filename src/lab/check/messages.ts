@@ -53,8 +53,8 @@ export type FromMember =
       readonly result: VariantResult;
       readonly expected: readonly ExpectedLine[];
     }
-  /** A line was printed at a place, `file:line`, or is known to be missing now. */
-  | { readonly type: 'line'; readonly line: JudgedLine; readonly place?: string }
+  /** A line was printed by the calls of a stack, or is known to be missing now. */
+  | { readonly type: 'line'; readonly line: JudgedLine; readonly stack?: string }
   /** The scenario is about to end the process. */
   | { readonly type: 'exits'; readonly place?: string }
   | { readonly type: 'ends'; readonly result: VariantResult }

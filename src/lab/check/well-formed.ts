@@ -128,7 +128,7 @@ const messages: Readonly<Record<FromMember['type'], Test>> = {
   loading: anything,
   loaded: object({ variants: strings }),
   begins: object({ result: variant, expected: listOf(expectedLine) }),
-  line: object({ line, place }),
+  line: object({ line, stack: maybe(string) }),
   exits: object({ place }),
   ends: object({ result: variant }),
   late: object({ of: string, error: string }),

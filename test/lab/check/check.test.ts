@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type CheckOptions, checkScenarios } from '../../../src/lab/check/check.js';
 import { Crew } from '../../../src/lab/check/crew.js';
-import { processes } from '../../../src/lab/check/workplace.js';
+import { processes } from '../../../src/lab/check/own-process.js';
 import type { Location } from '../../../src/lab/locate.js';
 import { folderWith } from '../../cli/command.js';
 

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { checkScenarios } from '../../../src/lab/check/check.js';
 import { Crew } from '../../../src/lab/check/crew.js';
-import { processes, threads } from '../../../src/lab/check/workplace.js';
+import { processes } from '../../../src/lab/check/own-process.js';
+import { threads } from '../../../src/lab/check/own-thread.js';
 import { folderWith } from '../../cli/command.js';
 
 const programAt = (name: string) =>

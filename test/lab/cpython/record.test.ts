@@ -54,6 +54,22 @@ it('runs the function of each variant, and names the functions to measure', asyn
   expect(recording.variants['create-task']?.measures).toEqual({ 'hard work': 9 });
 });
 
+it('measures a moment by the line that is printed first with such a text', async () => {
+  const lines = [1, 2].map((t) => ({ t, text: 'done' }));
+  const { interpreter, programs } = interpreterOf({ lines });
+  const measures = { end: { line: 'done' }, never: { line: 'lost' } };
+  const scenario = scenarioOf({ variants: { only: { about: 'A', program() {}, measures } } });
+  const recording = await recordScenario(interpreter, scenario, 'tasks', 'source');
+  expect(programs[0]?.measures).toEqual([]);
+  expect(recording.variants.only?.measures).toEqual({ end: 1 });
+});
+
+it('says that sockets were in memory', async () => {
+  const { interpreter } = interpreterOf({ network: 'in memory' });
+  const recording = await recordScenario(interpreter, scenarioOf({}), 'tasks', 'source');
+  expect(recording.variants['create-task']?.network).toBe('in memory');
+});
+
 it('writes down lines, outcome and warnings', async () => {
   const { interpreter } = interpreterOf({
     elapsed: 2,

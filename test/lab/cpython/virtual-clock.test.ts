@@ -499,6 +499,83 @@ async def main():
   expect(transcript.outcome).toMatchObject({ name: 'ValueError', message: 'in a thread' });
 });
 
+it('has a network in memory, on which streams and servers are CPython’s own', async () => {
+  const transcript = await run(`
+async def serve(reader, writer):
+    line = await reader.readline()
+    await asyncio.sleep(1)
+    writer.write(line.upper())
+    writer.close()
+
+async def ask(port, text):
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(text)
+    writer.write_eof()
+    print(await reader.read())
+    writer.close()
+    await writer.wait_closed()
+
+async def main():
+    async with await asyncio.start_server(serve, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        await asyncio.gather(*(ask(port, text) for text in (b"one\\n", b"two\\n", b"half")))
+    try:
+        await ask(port, b"")
+    except ConnectionRefusedError:
+        print("refused")
+`);
+  expect(logOf(transcript)).toEqual([
+    "1 Task-3 b'ONE\\n'",
+    "1 Task-4 b'TWO\\n'",
+    "1 Task-5 b'HALF'",
+    '1 Task-1 refused',
+  ]);
+  expect(transcript.network).toBe('in memory');
+});
+
+it('has a network that holds back who writes more than is read, and loses nothing', async () => {
+  const transcript = await run(`
+async def serve(reader, writer):
+    await asyncio.sleep(1)
+    print(len(await reader.read()))
+    writer.close()
+
+async def main():
+    async with await asyncio.start_server(serve, "db.example", 80) as server:
+        reader, writer = await asyncio.open_connection("db.example", 80)
+        writer.write(b"x" * 3_000_000)
+        await writer.drain()
+        print("drained")
+        writer.close()
+        await writer.wait_closed()
+        print("closed")
+`);
+  expect(logOf(transcript)).toEqual(['1 Task-1 drained', '1 Task-1 closed', '1 Task-4 3000000']);
+});
+
+it('has a network where who hangs up with bytes unread resets the connection', async () => {
+  const transcript = await run(`
+async def serve(reader, writer):
+    await reader.readexactly(1)
+    writer.transport.pause_reading()
+    await asyncio.sleep(1)
+    writer.transport.abort()
+
+async def main():
+    server = await asyncio.start_server(serve, "127.0.0.1", 80)
+    reader, writer = await asyncio.open_connection("127.0.0.1", 80)
+    writer.write(b"x")
+    await asyncio.sleep(0.5)
+    writer.write(b"y")
+    try:
+        print(await reader.read())
+    except ConnectionResetError:
+        print("reset")
+    server.close()
+`);
+  expect(logOf(transcript)).toEqual(['1 Task-1 reset']);
+});
+
 it('refuses in one line what is no program', async () => {
   const run = (source: string, program: Partial<Program> = {}) =>
     pyodide.run({ source, name: 'twin', entry: 'main', ...program });
