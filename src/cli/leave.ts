@@ -10,6 +10,12 @@ export function leave(code: number): never {
   process.exit(code);
 }
 
+/** Who reads our output may stop reading: `asyncio-lab list | head -3`. */
+export function endQuietlyWhenClosed(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') leave(0);
+  throw error;
+}
+
 /** Call a function; however this process ends meanwhile, `end` is called, so that no other outlives it. */
 export async function leavingNothing<T>(end: () => void, fn: () => Promise<T>): Promise<T> {
   const hangUp = () => leave(129);

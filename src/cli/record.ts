@@ -28,7 +28,7 @@ export function addRecord(
     .option('--python <path>', help.python)
     .addHelpText(
       'after',
-      `\n${help.example}\n  $ asyncio-lab record mine.ts\n  $ asyncio-lab record mine.ts --python pyodide`,
+      `\n${help.example}\n  $ asyncio-lab record mine.ts\n  $ asyncio-lab record mine.ts --python pyodide\n  $ asyncio-lab record my-exercises`,
     )
     .action(async (names: string[], options: RecordOptions) => {
       if (names.length === 0 && !options.all) throw new UsageError(errors.nothingToRun);

@@ -17,6 +17,7 @@ export interface RunOptions {
   readonly timeLimit?: number;
   readonly json?: true;
   readonly explain?: true;
+  readonly serve?: true;
 }
 
 /** Add the command; `finish` takes its exit code. */
@@ -43,6 +44,7 @@ export function addRun(program: Command, context: Context, finish: (code: number
     .addOption(new Option('--time-limit <S>', help.timeLimit).argParser(positive('--time-limit')))
     .option('--json', help.json)
     .option('--explain', help.explain)
+    .option('--serve', help.serve)
     .addHelpText(
       'after',
       `\n${help.example}\n  $ asyncio-lab run gather to-thread\n  $ asyncio-lab run --all --clock virtual --json`,
@@ -58,10 +60,29 @@ export function addRun(program: Command, context: Context, finish: (code: number
       if (options.speed !== undefined && options.clock === 'virtual') {
         throw new UsageError(errors.speedIsForReal);
       }
+      if (options.serve) {
+        checkServe(names, options, messages);
+        const { serveScenario } = await import('./serve-scenario.js');
+        finish(await serveScenario(names, options, context));
+        return;
+      }
       const { explainScenarios, runScenarios } = await import('./run-scenarios.js');
       const start = options.explain ? explainScenarios : runScenarios;
       finish(await start(names, options, context));
     });
+}
+
+/** Check that a server is to be kept up for people, by the clock that they live by. */
+function checkServe(names: readonly string[], options: RunOptions, { errors }: Messages): void {
+  const others = { all: '--all', json: '--json', explain: '--explain', timeLimit: '--time-limit' };
+  for (const [name, option] of Object.entries(others)) {
+    if (options[name as keyof typeof others] !== undefined) {
+      throw new UsageError(errors.conflict('--serve', option));
+    }
+  }
+  if (options.clock === 'virtual') throw new UsageError(errors.serveIsForReal);
+  if (names.length > 1) throw new UsageError(errors.serveOne);
+  if ((options.variant?.length ?? 0) > 1) throw new UsageError(errors.serveOne);
 }
 
 /** Read a number above 0 that an option is given. */

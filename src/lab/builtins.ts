@@ -30,6 +30,7 @@ const curriculum = [
   'wait',
   'threadsafe',
   'gil',
+  'api-server',
   'pitfalls/never-awaited',
   'pitfalls/sequential-awaits',
   'pitfalls/blocking',

@@ -18,12 +18,21 @@ import {
   withHost,
 } from '../index.js';
 import { describeError } from './describe-error.js';
-import type { Cause, Clock, ExecutedLine, Execution, PendingTask, Stop } from './execution.js';
+import type {
+  Cause,
+  Clock,
+  ExecutedLine,
+  Execution,
+  PendingTask,
+  Stop,
+  WaitingTask,
+} from './execution.js';
+import { together, until } from './observers.js';
 import { outcomeOf } from './outcome.js';
 import { placeNow, placeOf } from './place.js';
 import { placeOfBody, placeOfTask } from './place-of-task.js';
 import { notePrinted, printedAt } from './printed.js';
-import type { Outcome, Variant } from './scenario.js';
+import type { Measure, Outcome, Variant } from './scenario.js';
 import { Stopper } from './stopper.js';
 import { collectStrays, type Strays } from './strays.js';
 
@@ -41,23 +50,27 @@ export interface ExecuteOptions {
   readonly strays: Strays;
   /** `stopped` tells that the variant has been stopped, and why: this is its cleanup. */
   readonly onLine: (line: ExecutedLine, stopped: Stop | undefined) => void;
-  readonly onWarning: (text: string) => void;
+  /** `about` is the error or the coroutine's body that it is about, if it is about one. */
+  readonly onWarning: (text: string, about?: unknown) => void;
+  /** Watches the variant until it is stopped; its hooks are functions of their own. */
+  readonly observer?: Instrument;
 }
 
 /** Run a variant to its end. Whatever it throws is its outcome. */
 export async function execute(variant: Variant, options: ExecuteOptions): Promise<Execution> {
-  const { clock, module, timeLimit, worldLimit, signal, strays } = options;
+  const { clock, module, timeLimit, worldLimit, signal, strays, observer = {} } = options;
   const notes = new Notes(variant, options);
   const host = makeHost(clock, notes);
   await prepareThreads(host, variant, module);
   const stopper = new Stopper(host, clock, timeLimit, worldLimit);
   const interrupt = () => stopper.stop('interrupted');
   signal?.addEventListener('abort', interrupt);
-  const observer = { ...stopper.observer, ...notes.observer };
+  const isStopped = () => stopper.reason !== undefined;
+  const watching = together(stopper.observer, notes.observer, until(isStopped, observer));
   notes.begin(host, stopper);
   try {
     const ended = collectStrays(strays, () =>
-      outcomeOf(() => withHost(host, () => start(variant), { observer }), notes.raised),
+      outcomeOf(() => withHost(host, () => start(variant), { observer: watching }), notes.raised),
     );
     const outcome = await Promise.race([ended, stopper.givenUp]);
     return notes.end(outcome, stopper.reason);
@@ -90,14 +103,14 @@ type Place = () => string | undefined;
 /** What is noted of a variant while it runs, by the clock of its host. */
 class Notes implements Output {
   readonly #options: ExecuteOptions;
-  readonly #measures: readonly (readonly [name: string, until: string])[];
+  readonly #measures: readonly (readonly [name: string, measure: Measure])[];
   readonly #lines: ExecutedLine[] = [];
   readonly #warnings: string[] = [];
   readonly #ends = new Map<string, number>();
   readonly #causes = new Map<string, () => Cause>();
   readonly #created = new WeakMap<Task<unknown>, Place>();
   readonly #pending: PendingTask[] = [];
-  #waiting: PendingTask[] = [];
+  #waiting: WaitingTask[] = [];
   #host: Host | undefined;
   #stopper: Stopper | undefined;
   #start = 0;
@@ -105,7 +118,7 @@ class Notes implements Output {
 
   constructor({ measures = {} }: Variant, options: ExecuteOptions) {
     this.#options = options;
-    this.#measures = Object.entries(measures).map(([name, { until }]) => [name, until]);
+    this.#measures = Object.entries(measures);
   }
 
   /** The variant begins now. */
@@ -114,7 +127,11 @@ class Notes implements Output {
     this.#stopper = stopper;
     stopper.onDeadlock = (loops) => {
       const tasks = Array.from(loops, (loop) => [...loop.tasks]).flat();
-      this.#waiting = tasks.map((task) => pendingTask(task, placeOfTask(task, host)));
+      this.#waiting = tasks.map((task) => ({
+        ...pendingTask(task, placeOfTask(task, host)),
+        coroutine: task.getCoro().name,
+        waitsFor: task.waitsFor?.describeWait() ?? 'its turn',
+      }));
     };
     this.#start = host.time();
   }
@@ -139,7 +156,7 @@ class Notes implements Output {
     if (host === undefined || this.#stopper?.reason !== undefined) return;
     this.#warnings.push(text);
     if (!this.#causes.has(text)) this.#causes.set(text, () => causeOf(about, host));
-    this.#options.onWarning(text);
+    this.#options.onWarning(text, about);
   }
 
   readonly observer: Instrument = {
@@ -171,9 +188,9 @@ class Notes implements Output {
   end(outcome: Outcome | undefined, stopped: Stop | undefined): Execution {
     const elapsed = this.#now();
     this.#host = undefined;
-    const measures = this.#measures.flatMap(([name, until]) => {
-      const end = this.#ends.get(until);
-      return end === undefined ? [] : [[name, end] as const];
+    const measures = this.#measures.flatMap(([name, measure]) => {
+      const t = this.#momentOf(measure);
+      return t === undefined ? [] : [[name, t] as const];
     });
     return {
       lines: this.#lines,
@@ -188,6 +205,11 @@ class Notes implements Output {
       waiting: this.#waiting,
       ...(stopped !== undefined && { stopped }),
     };
+  }
+
+  #momentOf({ until, line }: Measure): number | undefined {
+    if (until !== undefined) return this.#ends.get(until);
+    return this.#lines.find(({ text }) => text === line)?.t;
   }
 
   #now(): number {

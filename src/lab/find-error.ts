@@ -20,6 +20,10 @@ export type FindProblem =
   | { readonly type: 'not-a-module'; readonly path: string }
   | { readonly type: 'no-default-export'; readonly path: string }
   | { readonly type: 'no-scenario'; readonly path: string; readonly slip: string }
+  /** There is no set of exercises in a folder. */
+  | { readonly type: 'no-set'; readonly path: string }
+  | { readonly type: 'bad-set'; readonly path: string; readonly slip: string }
+  | { readonly type: 'bad-exercise'; readonly path: string; readonly slip: string }
   | {
       readonly type: 'throws';
       readonly path: string;

@@ -16,6 +16,8 @@ export interface RecordedVariant {
   readonly warnings?: readonly string[];
   /** The names of the tasks that were still pending when main had ended. */
   readonly pending?: readonly string[];
+  /** That the sockets of the recording were not those of a machine, where it had any. */
+  readonly network?: 'in memory';
 }
 
 /** A line that was printed. */

@@ -32,6 +32,19 @@ const line = must(
       (isString(value[1]) || value[1] instanceof RegExp)),
 );
 
+const fieldsOfMeasure = form({
+  until: optional(string),
+  line: optional(string),
+  claim: optional(text),
+});
+
+const measure: Check = (value, field) => {
+  const slip = fieldsOfMeasure(value, field);
+  if (slip !== undefined || !isRecord(value)) return slip;
+  const hasOne = (value.until === undefined) !== (value.line === undefined);
+  return hasOne ? undefined : `'${field}' must have either 'until' or 'line'`;
+};
+
 const returned = form({
   type: string,
   value: optional(must('a value that JSON can keep', isKeptByJson)),
@@ -62,7 +75,8 @@ export const variantForm = form({
   program: optional(callable),
   claim: optional(text),
   note: optional(text),
-  measures: optional(recordOf(form({ until: string, claim: optional(text) }))),
+  serve: optional(callable),
+  measures: optional(recordOf(measure)),
   threads: optional(count),
   machineTimed: optional(flag),
   expect: optional(expectationForm),

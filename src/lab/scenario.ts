@@ -29,10 +29,15 @@ export interface Varying {
   readonly shown: string;
 }
 
-/** A moment within a variant: the end of the last call of a `threaded()` function. */
+/** A moment within a variant: the end of a call, or a line that is printed. */
 export interface Measure {
-  /** The function's name: `hardWork`, whose twin in Python is `hard_work`. */
-  readonly until: string;
+  /**
+   * The name of a `threaded()` function, `hardWork`, whose twin in Python is `hard_work`: the moment
+   * at which its last call ends.
+   */
+  readonly until?: string;
+  /** Instead of `until`: the text of a line, at the moment at which it is first printed. */
+  readonly line?: string;
   /** What the guide says of this moment, in a few words: `about 9 s`. */
   readonly claim?: Text;
 }
@@ -66,6 +71,11 @@ export interface Variant {
   readonly main?: () => Awaitable<unknown>;
   /** Instead of `main`: a whole program, called outside any loop. It may return a promise. */
   readonly program?: () => unknown;
+  /**
+   * A server that stays up for programs outside, until it is cancelled: what `run --serve` runs, on
+   * the real clock. It announces its address, `http://127.0.0.1:8080/`, once it listens.
+   */
+  readonly serve?: (announce: (address: string) => void) => Awaitable<unknown>;
   /** What the guide says that it takes: `2 s`. */
   readonly claim?: Text;
   /** One sentence that is shown with the variant. */

@@ -37,6 +37,8 @@ export interface Transcript {
   readonly reports: readonly Report[];
   /** The lines that it wrote to standard error. */
   readonly errors: readonly string[];
+  /** That its sockets, if it had any, were not those of the machine. */
+  readonly network?: 'in memory';
 }
 
 /** A printed line; `task` is absent in callbacks, threads and plain code. */

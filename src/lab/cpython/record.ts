@@ -8,7 +8,7 @@
  */
 
 import type { RecordedVariant } from '../recorded.js';
-import type { Scenario, Variant, Varying } from '../scenario.js';
+import type { Measure, Scenario, Varying } from '../scenario.js';
 import { VaryingLines } from '../varying-lines.js';
 import type { Interpreter, Transcript } from './interpreter.js';
 import type { Recording } from './recording.js';
@@ -28,41 +28,36 @@ export async function recordScenario(
 ): Promise<Recording> {
   const variants: Record<string, RecordedVariant> = {};
   for (const [key, variant] of Object.entries(scenario.variants)) {
-    const measures = measuredFunctions(variant);
+    const { measures = {} } = variant;
     const transcript = await interpreter.run({
       source,
       name,
       entry: key.replaceAll('-', '_'),
-      measures: Object.values(measures),
+      measures: Object.values(measures).flatMap(({ until }) => twinOf(until) ?? []),
       ...(clock === 'real' && { on: clock }),
     });
-    variants[key] = recorded(transcript, measures, scenario.varying ?? []);
+    variants[key] = recordedOf(transcript, measures, scenario.varying ?? []);
   }
   return { format: 1, python: interpreter.python, scenario: name, variants };
 }
 
-/** For each measure's name, the twin's function that it measures. */
-function measuredFunctions(variant: Variant): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(variant.measures ?? {}).map(([name, { until }]) => [name, inSnakeCase(until)]),
-  );
+/** Return the name of the twin's function that is measured, where one is. */
+function twinOf(until: string | undefined): string | undefined {
+  return until?.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-function inSnakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-function recorded(
+/** Return what is kept of a transcript, with the instants of what is measured. */
+export function recordedOf(
   transcript: Transcript,
-  measured: Readonly<Record<string, string>>,
-  varying: readonly Varying[],
+  measured: Readonly<Record<string, Measure>> = {},
+  varying: readonly Varying[] = [],
 ): RecordedVariant {
-  const { elapsed, lines, outcome, pending, reports } = transcript;
+  const { elapsed, lines, outcome, pending, reports, network } = transcript;
   const warnings = [...transcript.warnings, ...reports.map(({ message }) => message)];
   const kept = new VaryingLines(varying);
-  const measures = Object.entries(measured).flatMap(([name, fn]) => {
-    const end = transcript.measures[fn];
-    return end === undefined ? [] : [[name, end] as const];
+  const measures = Object.entries(measured).flatMap(([name, measure]) => {
+    const t = momentOf(measure, transcript);
+    return t === undefined ? [] : [[name, t] as const];
   });
   return {
     elapsed,
@@ -71,5 +66,12 @@ function recorded(
     ...(measures.length > 0 && { measures: Object.fromEntries(measures) }),
     ...(warnings.length > 0 && { warnings }),
     ...(pending.length > 0 && { pending }),
+    ...(network !== undefined && { network }),
   };
+}
+
+function momentOf({ until, line }: Measure, transcript: Transcript): number | undefined {
+  const fn = twinOf(until);
+  if (fn !== undefined) return transcript.measures[fn];
+  return transcript.lines.find(({ text }) => text === line)?.t;
 }

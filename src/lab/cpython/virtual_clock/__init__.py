@@ -6,6 +6,7 @@ same program gives the same transcript every time. What stands in for the outsid
 
     clock    one time for the whole program, which moves only when everybody waits
     loop     CPython's event loop on that clock
+    network  sockets in memory, for the loop to watch
     order    the sets that asyncio walks, in order of creation
     threads  functions on simulated threads, each with a time of its own
     pools    the executors of concurrent.futures, on simulated threads

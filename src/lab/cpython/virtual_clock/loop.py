@@ -1,18 +1,20 @@
 """CPython's event loop on the virtual clock.
 
-Everything is BaseEventLoop's own code; only the selector differs: instead of waiting it moves the
-clock on. Timers need one repair. On the real clock two sleeps of one second never end at the same
-moment, for time() has moved on between the two calls, so they end in the order of the calls. On a
-clock that stands still they tie, and the timer heap is not stable; hence TimerHandles that compare
-by (deadline, order of creation). Tasks are named from Task-1 in each loop.
+Everything is the selector loop's own code; only the selector differs: instead of waiting it moves
+the clock on, and the sockets that it watches are in memory. Timers need one repair. On the real
+clock two sleeps of one second never end at the same moment, for time() has moved on between the two
+calls, so they end in the order of the calls. On a clock that stands still they tie, and the timer
+heap is not stable; hence TimerHandles that compare by (deadline, order of creation). Tasks are named
+from Task-1 in each loop.
 """
 
 import asyncio
 import itertools
 import math
-from asyncio import base_events, events, tasks
+from asyncio import events, selector_events, tasks
 
 from .clock import clock
+from .network import Watch, addresses_of
 from .order import OrderedWeakSet, born, conceived
 
 
@@ -27,24 +29,27 @@ class TimerHandle(events.TimerHandle):
         return (self._when, self._order) < (other._when, other._order)
 
 
-class _Selector:
-    """Where the loop waits: until a timer is due or a thread has woken it."""
+class _Selector(Watch):
+    """Where the loop waits: until a socket is ready, a timer is due or a thread has woken it."""
 
     def __init__(self, loop):
+        super().__init__()
         self._loop = loop
 
     def select(self, timeout):
         clock().settle()
-        if timeout != 0 and not self._loop._ready:
-            clock().step(math.inf if timeout is None else clock().now + timeout)
-        return []
+        ready = self.ready()
+        if ready or timeout == 0 or self._loop._ready:
+            return ready
+        clock().step(math.inf if timeout is None else clock().now + timeout)
+        return self.ready()
 
 
 class LoopInOrder:
     """What no loop leaves to chance: the names of its tasks, and who was created before whom."""
 
-    def __init__(self):
-        super().__init__()
+    def __init__(self, selector=None):
+        super().__init__(selector)
         self._asyncgens = OrderedWeakSet()
         self._task_numbers = itertools.count(1)
 
@@ -62,13 +67,12 @@ class LoopInOrder:
         return task
 
 
-class VirtualLoop(LoopInOrder, base_events.BaseEventLoop):
+class VirtualLoop(LoopInOrder, selector_events.BaseSelectorEventLoop):
     def __init__(self):
         if clock().thread_run:
             raise RuntimeError("a simulated thread cannot have an event loop of its own")
-        super().__init__()
+        super().__init__(_Selector(self))
         self._clock_resolution = 1e-9
-        self._selector = _Selector(self)
 
     def time(self):
         return clock().time()
@@ -84,7 +88,13 @@ class VirtualLoop(LoopInOrder, base_events.BaseEventLoop):
         if not self.is_closed():
             self._add_callback(handle)
 
-    def _process_events(self, event_list):
+    async def getaddrinfo(self, host, port, **_wanted):
+        return addresses_of(host, port)
+
+    def _make_self_pipe(self):
+        pass
+
+    def _close_self_pipe(self):
         pass
 
     def _write_to_self(self):

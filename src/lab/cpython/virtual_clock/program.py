@@ -19,7 +19,7 @@ import types
 import warnings
 from asyncio import events, runners
 
-from . import clock, loop, order, pools, threads
+from . import clock, loop, network, order, pools, threads
 from .output import Output
 
 
@@ -32,7 +32,7 @@ def run_program(source, entry, *, name="program", measures=(), on="virtual"):
     is plain data: python (the version), elapsed, lines ({t, text, task?}), outcome, measures (for
     each function named there, the instant at which its last call ended), warnings, pending (the
     names of the tasks that asyncio.run cancelled at its end), reports (of the loops' default
-    exception handler), errors (lines on standard error).
+    exception handler), errors (lines on standard error), network (where sockets were in memory).
     """
     if on == "real":
         from . import real  # not every interpreter has what it needs
@@ -42,7 +42,7 @@ def run_program(source, entry, *, name="program", measures=(), on="virtual"):
         place = real.importable(source)
     else:
         program_clock = clock.start_clock()
-        parts = clock, order, loop, threads, pools
+        parts = clock, order, network, loop, threads, pools
         place = contextlib.nullcontext()
     output = Output()
     ends = {}
@@ -63,6 +63,7 @@ def run_program(source, entry, *, name="program", measures=(), on="virtual"):
         "pending": output.pending,
         "reports": output.reports,
         "errors": output.errors,
+        **({} if on == "real" else network.trace()),
     }
 
 
