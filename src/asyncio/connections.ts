@@ -5,51 +5,30 @@
 import type { Body } from '../core/coroutines.js';
 import type { EventLoop } from '../core/events.js';
 import { ValueError } from '../core/exceptions.js';
-import type { Future } from '../core/futures.js';
-import type { NetworkOutcome, Socket, SocketAddress } from '../core/network.js';
+import type { Socket, SocketAddress } from '../core/network.js';
 import { OSError } from '../core/oserrors.js';
+import type { SSLContext } from '../core/tls.js';
 import type { Protocol, Transport } from '../core/transports.js';
-import { SocketTransport } from './sockettransport.js';
+import { answered } from './answered.js';
+import {
+  refuseWithoutTls,
+  shakeHands,
+  type TlsTerms,
+  type TlsTimeouts,
+  termsOf,
+} from './handshakes.js';
+import { type Attached, SocketTransport } from './sockettransport.js';
+import { SSLTransport } from './ssltransport.js';
 
 /** Where nobody says which host: this machine, and nothing beyond it. */
 export const LOOPBACK = '127.0.0.1';
 
-/**
- * Ask a host for something and wait for the answer.
- *
- * When the wait is cancelled the question is taken back, and an answer that came nevertheless is dropped.
- */
-export function* answered<T>(
-  loop: EventLoop,
-  label: string,
-  ask: (answer: (outcome: NetworkOutcome<T>) => void) => () => void,
-  drop: (value: T) => void,
-): Body<T> {
-  const future: Future<T> = loop.createFuture<T>();
-  future.label = label;
-  let arrived: NetworkOutcome<T> | undefined;
-  const takeBack = ask((outcome) => {
-    arrived = outcome;
-    if (!loop.isClosed()) loop.callSoon(settle, future, outcome);
-    else if ('value' in outcome) drop(outcome.value);
-  });
-  let isOver = false;
-  try {
-    const value = yield* future;
-    isOver = true;
-    return value;
-  } finally {
-    if (!isOver) {
-      takeBack();
-      if (arrived !== undefined && 'value' in arrived) drop(arrived.value);
-    }
-  }
-}
-
-function settle<T>(future: Future<T>, outcome: NetworkOutcome<T>): void {
-  if (future.done()) return;
-  if ('value' in outcome) future.setResult(outcome.value);
-  else future.setException(outcome.error);
+/** What a client says of TLS. */
+export interface ClientTls extends TlsTimeouts {
+  /** What it shows and whom it trusts; `true` is the default context. Without it, there is no TLS. */
+  readonly ssl?: SSLContext | boolean | undefined;
+  /** The name that the server's certificate must have; the host that is connected to by default. */
+  readonly serverHostname?: string | undefined;
 }
 
 /** Find the addresses of a host; an address stands for itself, without asking. */
@@ -70,16 +49,27 @@ export function* connectTcp(
   protocol: Protocol,
   host: string | undefined,
   port: number | undefined,
+  tls: ClientTls,
 ) {
+  const terms = clientTerms(
+    tls,
+    host,
+    'You must set server_hostname when using ssl without a host',
+  );
   if (host === undefined && port === undefined) {
     throw new ValueError('host and port was not specified and no sock specified');
   }
   const addresses = yield* resolve(loop, host || LOOPBACK, 'openConnection()');
+  const socket = yield* connectToFirst(loop, addresses, port ?? 0);
+  return yield* transportFor(loop, socket, protocol, { terms });
+}
+
+/** Connect to the first address that answers. */
+function* connectToFirst(loop: EventLoop, addresses: readonly string[], port: number) {
   const errors: OSError[] = [];
   for (const address of addresses) {
     try {
-      const socket = yield* connectSocket(loop, [address, port ?? 0], 'openConnection()');
-      return yield* transportFor(loop, socket, protocol);
+      return yield* connectSocket(loop, [address, port], 'openConnection()');
     } catch (error) {
       if (!(error instanceof OSError)) throw error;
       errors.push(error);
@@ -89,10 +79,26 @@ export function* connectTcp(
 }
 
 /** Connect to the path of a Unix socket. */
-export function* connectUnix(loop: EventLoop, protocol: Protocol, path: string | undefined) {
+export function* connectUnix(
+  loop: EventLoop,
+  protocol: Protocol,
+  path: string | undefined,
+  tls: ClientTls,
+) {
+  const terms = clientTerms(tls, undefined, 'you have to pass server_hostname when using ssl');
   if (path === undefined) throw new ValueError('no path and sock were specified');
   const socket = yield* connectSocket(loop, path, 'openUnixConnection()');
-  return yield* transportFor(loop, socket, protocol);
+  return yield* transportFor(loop, socket, protocol, { terms });
+}
+
+function clientTerms(tls: ClientTls, host: string | undefined, noName: string) {
+  const { ssl, serverHostname = host || undefined } = tls;
+  if (ssl === undefined || ssl === false) {
+    refuseWithoutTls(tls);
+    return undefined;
+  }
+  if (serverHostname === undefined) throw new ValueError(noName);
+  return termsOf(ssl === true ? {} : ssl, false, serverHostname, tls);
 }
 
 function connectSocket(loop: EventLoop, to: SocketAddress, label: string) {
@@ -104,9 +110,28 @@ function connectSocket(loop: EventLoop, to: SocketAddress, label: string) {
   );
 }
 
-function* transportFor(loop: EventLoop, socket: Socket, protocol: Protocol) {
+/** Make the transport of a connected socket, and wait until its protocol knows of it. */
+export function* transportFor(
+  loop: EventLoop,
+  socket: Socket,
+  protocol: Protocol,
+  {
+    server,
+    terms,
+    isUpgrade = false,
+  }: {
+    readonly server?: Attached | undefined;
+    readonly terms?: TlsTerms | undefined;
+    readonly isUpgrade?: boolean;
+  },
+): Body<Transport> {
+  const secured = terms && (yield* shakeHands(loop, socket, terms));
   const waiter = loop.createFuture<void>();
-  const transport: Transport = new SocketTransport(loop, socket, protocol, { waiter });
+  const options = { server, waiter, isUpgrade };
+  const transport =
+    secured === undefined
+      ? new SocketTransport(loop, socket, protocol, options)
+      : new SSLTransport(loop, secured, protocol, { ...options, ...(terms as TlsTerms) });
   let isThere = false;
   try {
     yield* waiter;

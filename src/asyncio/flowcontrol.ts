@@ -2,9 +2,8 @@
  * The water marks of what a transport holds: above the high one its protocol is asked to pause, at the
  * low one to go on.
  */
-import { isBaseException } from '../core/baseexceptions.js';
 import type { EventLoop } from '../core/events.js';
-import { ValueError } from '../core/exceptions.js';
+import { KeyboardInterrupt, ValueError } from '../core/exceptions.js';
 import { repr } from '../core/repr.js';
 import type { Protocol, Transport } from '../core/transports.js';
 
@@ -16,11 +15,15 @@ export abstract class FlowControlMixin {
   /** @internal */
   protected readonly loop: EventLoop;
   #isPaused = false;
-  #high = HIGH_WATER;
-  #low = HIGH_WATER / 4;
+  readonly #highByDefault: number;
+  #high: number;
+  #low: number;
 
-  constructor(loop: EventLoop) {
+  constructor(loop: EventLoop, high = HIGH_WATER) {
     this.loop = loop;
+    this.#highByDefault = high;
+    this.#high = high;
+    this.#low = high / 4;
   }
 
   abstract getProtocol(): Protocol;
@@ -34,12 +37,12 @@ export abstract class FlowControlMixin {
   }
 
   /**
-   * Set the water marks, in bytes: one of them gives the other, none of them 64 KiB and a quarter.
+   * Set the water marks, in bytes: one of them gives the other, none of them the usual ones.
    *
    * @throws ValueError when the low one is above the high one, or below 0.
    */
   setWriteBufferLimits(limits: { readonly high?: number; readonly low?: number } = {}): void {
-    const high = limits.high ?? (limits.low === undefined ? HIGH_WATER : 4 * limits.low);
+    const high = limits.high ?? (limits.low === undefined ? this.#highByDefault : 4 * limits.low);
     const low = limits.low ?? Math.floor(high / 4);
     if (!(high >= low && low >= 0)) {
       throw new ValueError(`high (${repr(high)}) must be >= low (${repr(low)}) must be >= 0`);
@@ -68,7 +71,7 @@ export abstract class FlowControlMixin {
     try {
       protocol[method]();
     } catch (error) {
-      if (isBaseException(error)) throw error;
+      if (error instanceof KeyboardInterrupt) throw error;
       this.loop.callExceptionHandler({
         message: `protocol.${method}() failed`,
         exception: error,

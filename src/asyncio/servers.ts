@@ -7,28 +7,38 @@
 import { copyContext } from '../core/contextvars.js';
 import { type Body, type Coroutine, namedCoroutine } from '../core/coroutines.js';
 import type { EventLoop } from '../core/events.js';
-import { RuntimeError, ValueError } from '../core/exceptions.js';
+import { KeyboardInterrupt, RuntimeError, ValueError } from '../core/exceptions.js';
 import type { Future } from '../core/futures.js';
 import type { Listener, NetworkOutcome, Socket, SocketAddress } from '../core/network.js';
 import { OSError } from '../core/oserrors.js';
 import { repr } from '../core/repr.js';
+import type { Task } from '../core/tasks.js';
+import type { SSLContext } from '../core/tls.js';
 import type { Protocol, Transport } from '../core/transports.js';
+import { answered } from './answered.js';
 import type { AsyncContextManager } from './asyncwith.js';
-import { answered, LOOPBACK, resolve } from './connections.js';
+import { LOOPBACK, resolve, transportFor } from './connections.js';
+import { currentTask } from './currenttasks.js';
+import { gather } from './gather.js';
+import { refuseWithoutTls, type TlsTerms, type TlsTimeouts, termsOf } from './handshakes.js';
 import { sleep } from './sleep.js';
-import { SocketTransport } from './sockettransport.js';
 import { TransportSocket } from './transportsocket.js';
 
 /** How many connections may wait to be accepted, where nothing else is said. */
 const BACKLOG = 100;
 
 /** What a server can be told when it is made. */
-export interface ServerOptions {
+export interface ServerOptions extends TlsTimeouts {
   /** How many connections may wait to be accepted; 100 by default. */
   readonly backlog?: number | undefined;
   /** Whether connections are accepted at once, or only from `startServing` on; `true` by default. */
   readonly startServing?: boolean | undefined;
+  /** What it shows to its clients, over TLS: a certificate and its key. Without it, there is no TLS. */
+  readonly ssl?: SSLContext | undefined;
 }
+
+/** What a server has of its clients: a transport, or a handshake that is not over. */
+type Client = Pick<Transport, 'close' | 'abort'>;
 
 type ProtocolFactory = () => Protocol;
 
@@ -44,7 +54,8 @@ type ProtocolFactory = () => Protocol;
 export class Server implements AsyncContextManager<Server> {
   readonly #loop: EventLoop;
   readonly #factory: ProtocolFactory;
-  readonly #clients = new Set<Transport>();
+  readonly #clients = new Set<Client>();
+  readonly #terms: TlsTerms | undefined;
   readonly #context = copyContext();
   readonly #listeners: readonly Listener[];
   readonly #waiters: Future<void>[] = [];
@@ -55,8 +66,14 @@ export class Server implements AsyncContextManager<Server> {
   #servingForever: Future<void> | undefined;
 
   /** @internal */
-  constructor(loop: EventLoop, listeners: readonly Listener[], factory: ProtocolFactory) {
+  constructor(
+    loop: EventLoop,
+    listeners: readonly Listener[],
+    factory: ProtocolFactory,
+    terms: TlsTerms | undefined,
+  ) {
     this.#loop = loop;
+    this.#terms = terms;
     this.#listeners = listeners;
     this.#factory = factory;
     loop.held.add(this);
@@ -133,13 +150,13 @@ export class Server implements AsyncContextManager<Server> {
   }
 
   /** @internal */
-  attach(transport: Transport): void {
-    this.#clients.add(transport);
+  attach(client: Client): void {
+    this.#clients.add(client);
   }
 
   /** @internal */
-  detach(transport: Transport): void {
-    this.#clients.delete(transport);
+  detach(client: Client): void {
+    this.#clients.delete(client);
     if (this.#clients.size === 0 && this.#isClosed) this.#wakeUp();
   }
 
@@ -187,17 +204,25 @@ export class Server implements AsyncContextManager<Server> {
       socket.abort();
       return;
     }
-    const waiter = this.#loop.createFuture<void>();
-    const transport = new SocketTransport(this.#loop, socket, this.#factory(), {
-      server: this,
-      waiter,
-    });
-    let isThere = false;
+    const task = currentTask() as Task<unknown>;
+    const accepting: Client = { close: () => task.cancel(), abort: () => task.cancel() };
+    this.attach(accepting);
     try {
-      yield* waiter;
-      isThere = true;
+      yield* transportFor(this.#loop, socket, this.#factory(), {
+        server: this,
+        terms: this.#terms,
+      });
+    } catch (error) {
+      if (error instanceof KeyboardInterrupt) throw error;
+      // Clients that fail to make a connection are nobody's concern.
+      if (this.#loop.getDebug()) {
+        this.#loop.callExceptionHandler({
+          message: 'Error on transport creation for incoming connection',
+          exception: error,
+        });
+      }
     } finally {
-      if (!isThere) transport.close();
+      this.detach(accepting);
     }
   }
 
@@ -256,15 +281,19 @@ export function* createServer(
   port: number | undefined,
   options: ServerOptions,
 ) {
+  const terms = serverTerms(options);
   if (host === undefined && port === undefined) {
     throw new ValueError('Neither host/port nor sock were specified');
   }
   const hosts = typeof host === 'object' ? host : [host ?? LOOPBACK];
-  const addresses = new Set<string>();
-  for (const name of hosts) {
-    const found = yield* resolve(loop, name === '' ? '0.0.0.0' : name, 'startServer()');
-    for (const address of found) addresses.add(address);
-  }
+  // Each host is looked up by a task of its own, which counts among the names of tasks.
+  const found = yield* gather(
+    ...hosts.map((name) => {
+      const search = resolve(loop, name === '' ? '0.0.0.0' : name, 'startServer()');
+      return namedCoroutine('BaseEventLoop._create_server_getaddrinfo', search);
+    }),
+  );
+  const addresses = new Set<string>(found.flat());
   const listeners: Listener[] = [];
   try {
     for (const address of addresses) {
@@ -274,7 +303,7 @@ export function* createServer(
     for (const listener of listeners) listener.close();
     throw error;
   }
-  return yield* serverOn(loop, listeners, factory, options);
+  return yield* serverOn(new Server(loop, listeners, factory, terms), options);
 }
 
 /** Listen on the path of a Unix socket. */
@@ -284,11 +313,20 @@ export function* createUnixServer(
   path: string | undefined,
   options: ServerOptions,
 ) {
+  const terms = serverTerms(options);
   if (path === undefined) {
     throw new ValueError('path was not specified, and no sock specified');
   }
   const listener = yield* listen(loop, path, options, 'startUnixServer()');
-  return yield* serverOn(loop, [listener], factory, options);
+  return yield* serverOn(new Server(loop, [listener], factory, terms), options);
+}
+
+function serverTerms(options: ServerOptions): TlsTerms | undefined {
+  const { ssl } = options;
+  if (typeof ssl === 'boolean') throw new TypeError('ssl argument must be an SSLContext or None');
+  if (ssl !== undefined) return termsOf(ssl, true, undefined, options);
+  refuseWithoutTls(options);
+  return undefined;
 }
 
 function* listen(loop: EventLoop, at: SocketAddress, options: ServerOptions, label: string) {
@@ -321,13 +359,7 @@ function describedError(error: OSError, at: SocketAddress): OSError {
   return isTaken ? new OSError(errno, `Address ${repr(at)} is already in use`) : error;
 }
 
-function* serverOn(
-  loop: EventLoop,
-  listeners: readonly Listener[],
-  factory: ProtocolFactory,
-  options: ServerOptions,
-): Body<Server> {
-  const server = new Server(loop, listeners, factory);
+function* serverOn(server: Server, options: ServerOptions): Body<Server> {
   if (options.startServing === false) return server;
   server.beginServing();
   // CPython lets one iteration pass, in which the sockets are watched from then on.

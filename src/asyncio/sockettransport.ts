@@ -16,6 +16,7 @@ import type { Protocol, Transport } from '../core/transports.js';
 import { FlowControlMixin } from './flowcontrol.js';
 import { Readiness } from './readiness.js';
 import { TransportSocket } from './transportsocket.js';
+import { WriteBuffer } from './writebuffer.js';
 
 /** The most that is received in one iteration, in bytes. */
 const MAX_SIZE = 256 * 1024;
@@ -25,21 +26,32 @@ const LOG_THRESHOLD_FOR_CONNLOST_WRITES = 5;
 
 /** What a transport was accepted by. */
 export interface Attached {
-  attach(transport: Transport): void;
-  detach(transport: Transport): void;
+  attach(client: Pick<Transport, 'close' | 'abort'>): void;
+  detach(client: Pick<Transport, 'close' | 'abort'>): void;
+}
+
+/** What a transport is made with. */
+export interface SocketTransportOptions {
+  /** The server that it belongs to. */
+  readonly server?: Attached | undefined;
+  /** Set when the protocol was told that the connection is there, and reading has begun. */
+  readonly waiter: Future<void>;
+  /** Whether the protocol knows of the connection already. */
+  readonly isUpgrade?: boolean;
+  /** How much is held before the protocol is asked to pause, in bytes; 64 KiB by default. */
+  readonly highWater?: number;
 }
 
 /** A transport over a socket (`asyncio.selector_events._SelectorSocketTransport`). */
 export class SocketTransport extends FlowControlMixin implements Transport {
-  readonly #socket: Socket;
-  readonly #server: Attached | undefined;
+  /** @internal */
+  readonly server: Attached | undefined;
+  /** @internal */
+  protected readonly socket: Socket;
   readonly #reading: Readiness;
   readonly #writing: Readiness;
-  readonly #extra: ReadonlyMap<string, unknown>;
+  readonly #held = new WriteBuffer();
   #protocol: Protocol;
-  /** What is held, and how much of the first piece has been sent already is cut off. */
-  #buffer: Uint8Array[] = [];
-  #held = 0;
   /** Counts the writes after the connection was lost; 0 while it is there. */
   #lost = 0;
   #isClosing = false;
@@ -51,17 +63,12 @@ export class SocketTransport extends FlowControlMixin implements Transport {
     loop: EventLoop,
     socket: Socket,
     protocol: Protocol,
-    options: { readonly server?: Attached; readonly waiter: Future<void> },
+    { server, waiter, isUpgrade = false, highWater }: SocketTransportOptions,
   ) {
-    super(loop);
-    this.#socket = socket;
+    super(loop, highWater);
+    this.socket = socket;
+    this.server = server;
     this.#protocol = protocol;
-    this.#server = options.server;
-    this.#extra = new Map<string, unknown>([
-      ['socket', new TransportSocket(socket)],
-      ['sockname', socket.sockname],
-      ['peername', socket.peername],
-    ]);
     this.#reading = new Readiness(
       loop,
       (ready) => socket.whenReadable(ready),
@@ -72,16 +79,18 @@ export class SocketTransport extends FlowControlMixin implements Transport {
       (ready) => socket.whenWritable(ready),
       () => this.#writeReady(),
     );
-    this.#server?.attach(this);
+    this.server?.attach(this);
     loop.held.add(this);
-    loop.callSoon(() => this.#protocol.connectionMade(this));
+    if (!isUpgrade) loop.callSoon(() => this.#protocol.connectionMade(this));
     // Reading starts only when `connectionMade` has been called.
     loop.callSoon(() => this.#startReading());
-    loop.callSoon(setResultUnlessDone, options.waiter);
+    loop.callSoon(setResultUnlessDone, waiter);
   }
 
   getExtraInfo(name: string, fallback?: unknown): unknown {
-    return this.#extra.get(name) ?? fallback;
+    const { sockname, peername } = this.socket;
+    const extra: Readonly<Record<string, unknown>> = { sockname, peername };
+    return name === 'socket' ? new TransportSocket(this.socket) : (extra[name] ?? fallback);
   }
 
   setProtocol(protocol: Protocol): void {
@@ -113,7 +122,7 @@ export class SocketTransport extends FlowControlMixin implements Transport {
   }
 
   getWriteBufferSize(): number {
-    return this.#held;
+    return this.#held.length;
   }
 
   write(data: Uint8Array): void {
@@ -121,12 +130,12 @@ export class SocketTransport extends FlowControlMixin implements Transport {
     if (this.#hasEof) throw new RuntimeError('Cannot call write() after write_eof()');
     if (data.length === 0 || this.#isLost()) return;
     let rest = data;
-    if (this.#held === 0) {
+    if (this.#held.length === 0) {
       const sent = this.#send(data);
       if (sent === undefined || sent === data.length) return;
       rest = data.subarray(sent);
     }
-    this.#hold(rest);
+    this.#held.hold(rest);
     this.#writing.start();
     this.maybePauseProtocol();
   }
@@ -136,10 +145,10 @@ export class SocketTransport extends FlowControlMixin implements Transport {
     const all = [...pieces];
     for (const piece of all) checkBytes(piece);
     if (all.length === 0 || this.#isLost()) return;
-    for (const piece of all) this.#hold(piece);
-    if (this.#held === 0) return;
+    for (const piece of all) this.#held.hold(piece);
+    if (this.#held.length === 0) return;
     this.#writeReady();
-    if (this.#held === 0) return;
+    if (this.#held.length === 0) return;
     this.#writing.start();
     this.maybePauseProtocol();
   }
@@ -151,21 +160,31 @@ export class SocketTransport extends FlowControlMixin implements Transport {
   writeEof(): void {
     if (this.#isClosing || this.#hasEof) return;
     this.#hasEof = true;
-    if (this.#held === 0) this.#socket.shutdown();
+    if (this.#held.length === 0) this.socket.shutdown();
   }
 
   close(): void {
     if (this.#isClosing) return;
     this.#isClosing = true;
     this.#reading.stop();
-    if (this.#held > 0) return;
+    if (this.#held.length > 0) return;
     this.#lost += 1;
-    this.#writing.stop();
-    this.loop.callSoon(() => this.#callConnectionLost(undefined, false));
+    this.loop.callSoon(() => this.allSent());
   }
 
   abort(): void {
-    this.#forceClose(undefined);
+    this.forceClose(undefined);
+  }
+
+  /** @internal Give the socket to somebody else; this transport is over, and tells nobody. */
+  giveSocket(): Socket {
+    this.#isClosing = true;
+    this.#isGone = true;
+    this.#lost += 1;
+    this.#reading.stop();
+    this.#writing.stop();
+    this.loop.held.delete(this);
+    return this.socket;
   }
 
   /** @internal Let go of the socket: the loop is closed and nobody will be told of anything. */
@@ -175,6 +194,11 @@ export class SocketTransport extends FlowControlMixin implements Transport {
     this.#letGo(true);
   }
 
+  /** @internal It is closed, and all that was held is sent. */
+  protected allSent(): void {
+    this.callConnectionLost(undefined, false);
+  }
+
   #startReading(): void {
     if (this.isReading()) this.#reading.start();
   }
@@ -182,7 +206,7 @@ export class SocketTransport extends FlowControlMixin implements Transport {
   #readReady(): void {
     let data: Uint8Array | undefined;
     try {
-      data = this.#socket.receive(MAX_SIZE);
+      data = this.socket.receive(MAX_SIZE);
     } catch (error) {
       this.#fatalError(error, 'Fatal read error on socket transport');
       return;
@@ -194,7 +218,7 @@ export class SocketTransport extends FlowControlMixin implements Transport {
 
   #readEof(): void {
     const isKept = this.#tell('eofReceived', () => this.#protocol.eofReceived());
-    if (isKept === true) this.#reading.stop();
+    if (isKept === true && this.canWriteEof()) this.#reading.stop();
     else if (this.#lost === 0) this.close();
   }
 
@@ -218,40 +242,23 @@ export class SocketTransport extends FlowControlMixin implements Transport {
     return true;
   }
 
-  #hold(data: Uint8Array): void {
-    if (data.length === 0) return;
-    this.#buffer.push(data);
-    this.#held += data.length;
-  }
-
   /** Hand bytes to the socket; returns how many it took, and `undefined` when that failed. */
-  #send(data: Uint8Array): number | undefined {
+  readonly #send = (data: Uint8Array) => {
     try {
-      return this.#socket.send(data);
+      return this.socket.send(data);
     } catch (error) {
       this.#fatalError(error, 'Fatal write error on socket transport');
       return undefined;
     }
-  }
+  };
 
   #writeReady(): void {
-    let taken = 0;
-    for (const piece of this.#buffer) {
-      const sent = this.#send(piece);
-      if (sent === undefined) return;
-      this.#held -= sent;
-      if (sent < piece.length) {
-        this.#buffer[taken] = piece.subarray(sent);
-        break;
-      }
-      taken += 1;
-    }
-    this.#buffer.splice(0, taken);
+    if (!this.#held.sendBy(this.#send)) return;
     this.maybeResumeProtocol();
-    if (this.#held > 0) return;
+    if (this.#held.length > 0) return;
     this.#writing.stop();
-    if (this.#isClosing) this.#callConnectionLost(undefined, false);
-    else if (this.#hasEof) this.#socket.shutdown();
+    if (this.#isClosing) this.allSent();
+    else if (this.#hasEof) this.socket.shutdown();
   }
 
   #fatalError(error: unknown, message: string): void {
@@ -263,27 +270,28 @@ export class SocketTransport extends FlowControlMixin implements Transport {
         protocol: this.#protocol,
       });
     }
-    this.#forceClose(error);
+    this.forceClose(error);
   }
 
-  #forceClose(error: unknown): void {
+  /** @internal Close it at once, with the error that is the reason. */
+  protected forceClose(error: unknown): void {
     if (this.#lost > 0) return;
-    this.#buffer = [];
-    this.#held = 0;
+    this.#held.clear();
     this.#writing.stop();
     this.#reading.stop();
     this.#isClosing = true;
     this.#lost += 1;
-    this.loop.callSoon(() => this.#callConnectionLost(error, true));
+    this.loop.callSoon(() => this.callConnectionLost(error, true));
   }
 
-  #callConnectionLost(error: unknown, isAborted: boolean): void {
+  /** @internal Tell of the end, once. */
+  protected callConnectionLost(error: unknown, isAborted: boolean): void {
     if (this.#isGone) return;
     try {
       this.#protocol.connectionLost(error);
     } finally {
       this.#letGo(isAborted);
-      this.#server?.detach(this);
+      this.server?.detach(this);
     }
   }
 
@@ -292,8 +300,8 @@ export class SocketTransport extends FlowControlMixin implements Transport {
     this.#reading.stop();
     this.#writing.stop();
     this.loop.held.delete(this);
-    if (isAborted) this.#socket.abort();
-    else this.#socket.close();
+    if (isAborted) this.socket.abort();
+    else this.socket.close();
   }
 
   override toString(): string {
@@ -302,7 +310,7 @@ export class SocketTransport extends FlowControlMixin implements Transport {
     else if (this.#isClosing) info.push('closing');
     info.push(`read=${this.#reading.isWatched ? 'polling' : 'idle'}`);
     const state = this.#writing.isWatched ? 'polling' : 'idle';
-    info.push(`write=<${state}, bufsize=${this.#held}>`);
+    info.push(`write=<${state}, bufsize=${this.#held.length}>`);
     return `<${info.join(' ')}>`;
   }
 }

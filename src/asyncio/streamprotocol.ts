@@ -9,10 +9,13 @@ import { type Body, type Coroutine, isCoroutine } from '../core/coroutines.js';
 import type { EventLoop } from '../core/events.js';
 import type { Future } from '../core/futures.js';
 import type { Task } from '../core/tasks.js';
-import type { Protocol, Transport } from '../core/transports.js';
+import type { SSLContext } from '../core/tls.js';
+import type { Protocol, Transport, WriteTransport } from '../core/transports.js';
 import { Draining } from './draining.js';
+import { type StartTlsOptions, termsOf } from './handshakes.js';
 import type { StreamReader } from './streamreader.js';
 import { StreamWriter, type WriterProtocol } from './streamwriter.js';
+import { upgraded } from './upgrade.js';
 
 /** What a server does with each client; a coroutine becomes a task. */
 export type ClientConnected = (
@@ -27,6 +30,7 @@ export class StreamReaderProtocol implements Protocol, WriterProtocol {
   readonly #clientConnected: ClientConnected | undefined;
   readonly #closed: Future<void>;
   readonly #draining: Draining;
+  #isOverTls = false;
 
   constructor(loop: EventLoop, reader: StreamReader, clientConnected?: ClientConnected) {
     this.#loop = loop;
@@ -39,6 +43,7 @@ export class StreamReaderProtocol implements Protocol, WriterProtocol {
 
   connectionMade(transport: Transport): void {
     this.#reader.setTransport(transport);
+    this.#isOverTls = isOverTls(transport);
     if (this.#clientConnected === undefined) return;
     const writer = new StreamWriter(transport, this, this.#reader);
     const result = this.#clientConnected(this.#reader, writer);
@@ -68,7 +73,8 @@ export class StreamReaderProtocol implements Protocol, WriterProtocol {
 
   eofReceived(): boolean {
     this.#reader.feedEof();
-    return true;
+    // There are no half-closed connections over TLS.
+    return !this.#isOverTls;
   }
 
   connectionLost(error: unknown): void {
@@ -91,6 +97,18 @@ export class StreamReaderProtocol implements Protocol, WriterProtocol {
     this.#draining.resumeWriting();
   }
 
+  upgrade(transport: WriteTransport, context: SSLContext, options: StartTlsOptions) {
+    const isServer = this.#clientConnected !== undefined;
+    const terms = termsOf(context, isServer, options.serverHostname, options);
+    return upgraded(this.#loop, transport as Transport, this, terms);
+  }
+
+  /** Go on with another transport, of the same connection. */
+  replaceTransport(transport: Transport): void {
+    this.#reader.replaceTransport(transport);
+    this.#isOverTls = isOverTls(transport);
+  }
+
   /** Return what is awaited for the end of the connection. */
   closeWaiter(): Awaitable<void> {
     return this.#closed;
@@ -100,4 +118,8 @@ export class StreamReaderProtocol implements Protocol, WriterProtocol {
   drainHelper(): Body<void> {
     return this.#draining.wait();
   }
+}
+
+function isOverTls(transport: Transport): boolean {
+  return transport.getExtraInfo('sslcontext') !== undefined;
 }

@@ -83,6 +83,12 @@ export class StreamReader {
     this.#transport = transport;
   }
 
+  /** @internal Go on with another transport, which is not paused. */
+  replaceTransport(transport: Pick<ReadTransport, 'pauseReading' | 'resumeReading'>): void {
+    this.#transport = transport;
+    this.#isPaused = false;
+  }
+
   /** Tell whether the end has come and everything was read (`StreamReader.at_eof`). */
   atEof(): boolean {
     return this.#hasEof && this.#buffer.length === 0;

@@ -5,20 +5,23 @@ import { type Body, type Coroutine, namedCoroutine } from '../core/coroutines.js
 import type { EventLoop } from '../core/events.js';
 import { getRunningLoop } from '../core/running.js';
 import type { Protocol, Transport } from '../core/transports.js';
-import { connectTcp, connectUnix } from './connections.js';
+import { type ClientTls, connectTcp, connectUnix } from './connections.js';
 import { createServer, createUnixServer, type Server, type ServerOptions } from './servers.js';
 import { type ClientConnected, StreamReaderProtocol } from './streamprotocol.js';
 import { StreamReader } from './streamreader.js';
 import { StreamWriter } from './streamwriter.js';
 
 /** What a connection can be told when it is made. */
-export interface ConnectionOptions {
-  /** The longest line that its reader reads, in bytes; 64 KiB by default. */
+export interface ConnectionOptions extends ReaderOptions, ClientTls {}
+
+/** What the reader of a connection can be told. */
+interface ReaderOptions {
+  /** The longest line that it reads, in bytes; 64 KiB by default. */
   readonly limit?: number | undefined;
 }
 
 /** What a server of streams can be told when it is made. */
-export interface StreamServerOptions extends ServerOptions, ConnectionOptions {}
+export interface StreamServerOptions extends ServerOptions, ReaderOptions {}
 
 /** The two ends of a connection: one to read from, one to write to. */
 export type Streams = [reader: StreamReader, writer: StreamWriter];
@@ -28,7 +31,7 @@ export type Streams = [reader: StreamReader, writer: StreamWriter];
  *
  * @param host a name or an address; this machine, 127.0.0.1, by default
  * @throws ConnectionRefusedError when nobody listens there.
- * @throws OSError when it cannot be reached.
+ * @throws OSError when it cannot be reached; with `ssl` also SSLError.
  * @example
  * const [reader, writer] = yield* openConnection('127.0.0.1', 8080);
  * writer.write(new TextEncoder().encode('GET / HTTP/1.0\r\n\r\n'));
@@ -41,7 +44,8 @@ export function openConnection(
   port?: number,
   options: ConnectionOptions = {},
 ): Coroutine<Streams> {
-  const connect = (loop: EventLoop, protocol: Protocol) => connectTcp(loop, protocol, host, port);
+  const connect = (loop: EventLoop, protocol: Protocol) =>
+    connectTcp(loop, protocol, host, port, options);
   return namedCoroutine('open_connection', open(connect, options));
 }
 
@@ -56,7 +60,8 @@ export function openUnixConnection(
   path?: string,
   options: ConnectionOptions = {},
 ): Coroutine<Streams> {
-  const connect = (loop: EventLoop, protocol: Protocol) => connectUnix(loop, protocol, path);
+  const connect = (loop: EventLoop, protocol: Protocol) =>
+    connectUnix(loop, protocol, path, options);
   return namedCoroutine('open_unix_connection', open(connect, options));
 }
 
@@ -106,7 +111,7 @@ export function startUnixServer(
 
 function* open(
   connect: (loop: EventLoop, protocol: Protocol) => Body<Transport>,
-  { limit }: ConnectionOptions,
+  { limit }: ReaderOptions,
 ): Body<Streams> {
   const loop = getRunningLoop();
   const reader = new StreamReader({ limit, loop });
@@ -134,7 +139,7 @@ function* serveUnix(
   return yield* createUnixServer(loop, factory(loop, clientConnected, options), path, options);
 }
 
-function factory(loop: EventLoop, clientConnected: ClientConnected, options: ConnectionOptions) {
+function factory(loop: EventLoop, clientConnected: ClientConnected, options: ReaderOptions) {
   const { limit } = options;
   return () => new StreamReaderProtocol(loop, new StreamReader({ limit, loop }), clientConnected);
 }

@@ -3,7 +3,9 @@
  */
 import type { Awaitable } from '../core/awaitables.js';
 import { type Body, type Coroutine, namedCoroutine } from '../core/coroutines.js';
+import type { SSLContext } from '../core/tls.js';
 import type { WriteTransport } from '../core/transports.js';
+import type { StartTlsOptions } from './handshakes.js';
 import { sleep } from './sleep.js';
 import type { StreamReader } from './streamreader.js';
 
@@ -13,6 +15,12 @@ export interface WriterProtocol {
   closeWaiter(): Awaitable<void>;
   /** Wait until the transport holds little enough to go on. */
   drainHelper(): Body<void>;
+  /** Go on over TLS; returns the transport that takes the place of the one given. */
+  upgrade(
+    transport: WriteTransport,
+    context: SSLContext,
+    options: StartTlsOptions,
+  ): Body<WriteTransport>;
 }
 
 /**
@@ -27,8 +35,7 @@ export interface WriterProtocol {
  * yield* writer.waitClosed();
  */
 export class StreamWriter {
-  /** What it writes to (`StreamWriter.transport`). */
-  readonly transport: WriteTransport;
+  #transport: WriteTransport;
   readonly #protocol: WriterProtocol;
   readonly #reader: StreamReader | undefined;
 
@@ -38,9 +45,14 @@ export class StreamWriter {
     protocol: WriterProtocol,
     reader: StreamReader | undefined,
   ) {
-    this.transport = transport;
+    this.#transport = transport;
     this.#protocol = protocol;
     this.#reader = reader;
+  }
+
+  /** What it writes to (`StreamWriter.transport`). */
+  get transport(): WriteTransport {
+    return this.#transport;
   }
 
   /**
@@ -65,7 +77,7 @@ export class StreamWriter {
     this.transport.writeEof();
   }
 
-  /** Tell whether `writeEof` can be used: so with TCP and Unix sockets. */
+  /** Tell whether `writeEof` can be used: so with TCP and Unix sockets, but not over TLS. */
   canWriteEof(): boolean {
     return this.transport.canWriteEof();
   }
@@ -89,7 +101,10 @@ export class StreamWriter {
     return namedCoroutine('StreamWriter.wait_closed', this.#waitClosed());
   }
 
-  /** Return what is known of the connection: `peername`, `sockname`, `socket`. */
+  /**
+   * Return what is known of the connection: `peername`, `sockname`, `socket`; over TLS also `sslcontext`,
+   * `ssl_object`, `peercert`, `cipher`; of the input of a process, `pipe`.
+   */
   getExtraInfo(name: string, fallback?: unknown): unknown {
     return this.transport.getExtraInfo(name, fallback);
   }
@@ -104,6 +119,32 @@ export class StreamWriter {
    */
   drain(): Coroutine<void> {
     return namedCoroutine('StreamWriter.drain', this.#drain());
+  }
+
+  /**
+   * Go on over TLS on the connection that is there (`StreamWriter.start_tls`).
+   *
+   * Both sides have to agree on the moment. What was written before is sent as it is; reader and writer
+   * stay what they are. When it fails or is cancelled, the connection is closed.
+   *
+   * @throws SSLError when the two sides do not come together, or one does not trust the other.
+   * @throws ConnectionResetError when the other side goes away.
+   * @throws ConnectionAbortedError when it takes too long.
+   * @throws TypeError when it is no connection, or over TLS already.
+   * @throws ValueError when a client does not say whom it expects.
+   * @example
+   * writer.write(new TextEncoder().encode('STARTTLS
+'));
+   * yield* reader.readline();
+   * yield* writer.startTls({ ca }, { serverHostname: 'mail.example' });
+   */
+  startTls(sslcontext: SSLContext, options: StartTlsOptions = {}): Coroutine<void> {
+    return namedCoroutine('StreamWriter.start_tls', this.#startTls(sslcontext, options));
+  }
+
+  *#startTls(context: SSLContext, options: StartTlsOptions) {
+    yield* this.drain();
+    this.#transport = yield* this.#protocol.upgrade(this.#transport, context, options);
   }
 
   *#waitClosed() {

@@ -5,7 +5,9 @@
 import type { Body } from '../core/coroutines.js';
 import type { EventLoop } from '../core/events.js';
 import type { Future } from '../core/futures.js';
+import type { WriteTransport } from '../core/transports.js';
 import { Draining } from './draining.js';
+import { unsupported } from './handshakes.js';
 import { StreamReader } from './streamreader.js';
 import { StreamWriter, type WriterProtocol } from './streamwriter.js';
 import type { Descriptor, SubprocessProtocol, SubprocessTransport } from './subprocesstransport.js';
@@ -87,6 +89,10 @@ export class SubprocessStreamProtocol implements SubprocessProtocol, WriterProto
 
   drainHelper(): Body<void> {
     return this.#draining.wait();
+  }
+
+  upgrade(transport: WriteTransport): never {
+    throw unsupported(transport);
   }
 
   #reader(fd: Descriptor): StreamReader | undefined {

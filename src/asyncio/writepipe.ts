@@ -12,6 +12,8 @@ import type { Protocol, Transport, WriteTransport } from '../core/transports.js'
 import { FlowControlMixin } from './flowcontrol.js';
 import { Readiness } from './readiness.js';
 import { checkBytes, setResultUnlessDone } from './sockettransport.js';
+import { TransportPipe } from './transportpipe.js';
+import { WriteBuffer } from './writebuffer.js';
 
 /** How many writes to a lost pipe are dropped in silence. */
 const LOG_THRESHOLD_FOR_CONNLOST_WRITES = 5;
@@ -21,9 +23,8 @@ export class WritePipeTransport extends FlowControlMixin implements WriteTranspo
   readonly #pipe: WriteEnd;
   readonly #writing: Readiness;
   readonly #broken: Readiness;
+  readonly #held = new WriteBuffer();
   #protocol: Protocol;
-  #buffer: Uint8Array[] = [];
-  #held = 0;
   /** Counts the writes after the pipe was lost or closed. */
   #lost = 0;
   #isClosing = false;
@@ -41,7 +42,7 @@ export class WritePipeTransport extends FlowControlMixin implements WriteTranspo
     this.#broken = new Readiness(
       loop,
       (ready) => pipe.whenBroken(ready),
-      () => this.#close(this.#held > 0 ? new BrokenPipeError() : undefined),
+      () => this.#close(this.#held.length > 0 ? new BrokenPipeError() : undefined),
     );
     loop.callSoon(() => this.#protocol.connectionMade(this as unknown as Transport));
     // It is watched only when `connectionMade` has been called.
@@ -49,8 +50,8 @@ export class WritePipeTransport extends FlowControlMixin implements WriteTranspo
     loop.callSoon(setResultUnlessDone, waiter);
   }
 
-  getExtraInfo(_name: string, fallback?: unknown): unknown {
-    return fallback;
+  getExtraInfo(name: string, fallback?: unknown): unknown {
+    return name === 'pipe' ? new TransportPipe(() => this.#isGone) : fallback;
   }
 
   setProtocol(protocol: Protocol): void {
@@ -66,7 +67,7 @@ export class WritePipeTransport extends FlowControlMixin implements WriteTranspo
   }
 
   getWriteBufferSize(): number {
-    return this.#held;
+    return this.#held.length;
   }
 
   write(data: Uint8Array): void {
@@ -80,14 +81,13 @@ export class WritePipeTransport extends FlowControlMixin implements WriteTranspo
       return;
     }
     let rest = data;
-    if (this.#held === 0) {
+    if (this.#held.length === 0) {
       const sent = this.#send(data);
       if (sent === undefined || sent === data.length) return;
       rest = data.subarray(sent);
       this.#writing.start();
     }
-    this.#buffer.push(rest);
-    this.#held += rest.length;
+    this.#held.hold(rest);
     this.maybePauseProtocol();
   }
 
@@ -102,7 +102,7 @@ export class WritePipeTransport extends FlowControlMixin implements WriteTranspo
   writeEof(): void {
     if (this.#isClosing) return;
     this.#isClosing = true;
-    if (this.#held > 0) return;
+    if (this.#held.length > 0) return;
     this.#broken.stop();
     this.loop.callSoon(() => this.#callConnectionLost(undefined, false));
   }
@@ -126,7 +126,7 @@ export class WritePipeTransport extends FlowControlMixin implements WriteTranspo
   }
 
   /** Hand bytes to the pipe; returns how many it took, and `undefined` when that failed. */
-  #send(data: Uint8Array): number | undefined {
+  readonly #send = (data: Uint8Array) => {
     try {
       return this.#pipe.send(data);
     } catch (error) {
@@ -134,22 +134,12 @@ export class WritePipeTransport extends FlowControlMixin implements WriteTranspo
       this.#close(error);
       return undefined;
     }
-  }
+  };
 
   #writeReady(): void {
-    while (this.#held > 0) {
-      const piece = this.#buffer[0] as Uint8Array;
-      const sent = this.#send(piece);
-      if (sent === undefined) return;
-      this.#held -= sent;
-      if (sent < piece.length) {
-        this.#buffer[0] = piece.subarray(sent);
-        break;
-      }
-      this.#buffer.shift();
-    }
+    if (!this.#held.sendBy(this.#send)) return;
     this.maybeResumeProtocol();
-    if (this.#held > 0) return;
+    if (this.#held.length > 0) return;
     this.#writing.stop();
     if (!this.#isClosing) return;
     this.#broken.stop();
@@ -158,8 +148,7 @@ export class WritePipeTransport extends FlowControlMixin implements WriteTranspo
 
   #close(error: unknown): void {
     this.#isClosing = true;
-    this.#buffer = [];
-    this.#held = 0;
+    this.#held.clear();
     this.#writing.stop();
     this.#broken.stop();
     this.loop.callSoon(() => this.#callConnectionLost(error, true));
@@ -187,7 +176,7 @@ export class WritePipeTransport extends FlowControlMixin implements WriteTranspo
     if (this.#isGone) return '<_UnixWritePipeTransport closed>';
     const info = ['_UnixWritePipeTransport'];
     if (this.#isClosing) info.push('closing');
-    info.push(this.#writing.isWatched ? 'polling' : 'idle', `bufsize=${this.#held}`);
+    info.push(this.#writing.isWatched ? 'polling' : 'idle', `bufsize=${this.#held.length}`);
     return `<${info.join(' ')}>`;
   }
 }

@@ -56,6 +56,9 @@ export class InvalidStateError extends PythonError {}
 /** Something was used in a way that its state does not allow. */
 export class RuntimeError extends PythonError {}
 
+/** This kind of object cannot do it. */
+export class NotImplementedError extends RuntimeError {}
+
 /** An argument has the right type but an unusable value. */
 export class ValueError extends PythonError {}
 
@@ -111,6 +114,7 @@ for (const [name, type] of Object.entries({
   TimeoutError,
   InvalidStateError,
   RuntimeError,
+  NotImplementedError,
   ValueError,
   AssertionError,
   LookupError,

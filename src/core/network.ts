@@ -6,6 +6,8 @@
  * above it, so that the real network and a simulated one differ in nothing but this.
  */
 
+import type { SecureSocket, TlsOrder } from './tls.js';
+
 /** Where a socket is: host and port, or the path of a Unix socket. */
 export type SocketAddress = readonly [host: string, port: number] | string;
 
@@ -61,6 +63,16 @@ export interface Network {
     at: SocketAddress,
     options: { readonly backlog: number },
     answer: (outcome: NetworkOutcome<Listener>) => void,
+  ): () => void;
+  /**
+   * Shake hands over a connected socket that nobody listens to any more, and go on over TLS.
+   *
+   * The socket belongs to the network from then on: when it fails or is taken back, it is closed.
+   */
+  secure(
+    socket: Socket,
+    order: TlsOrder,
+    answer: (outcome: NetworkOutcome<SecureSocket>) => void,
   ): () => void;
 }
 

@@ -61,6 +61,18 @@ export class ProcessLookupError extends OSError {}
 /** A name or its address could not be found (`socket.gaierror`). */
 export class gaierror extends OSError {}
 
+/** TLS failed (`ssl.SSLError`). */
+export class SSLError extends OSError {
+  constructor(reason: string) {
+    super(1, reason);
+    // Python leaves the number out here.
+    this.message = reason;
+  }
+}
+
+/** A certificate is not one to trust, or is another host's (`ssl.SSLCertVerificationError`). */
+export class SSLCertVerificationError extends SSLError {}
+
 for (const [name, type] of Object.entries({
   OSError,
   ConnectionError,
@@ -73,6 +85,8 @@ for (const [name, type] of Object.entries({
   PermissionError,
   ProcessLookupError,
   gaierror,
+  SSLError,
+  SSLCertVerificationError,
 })) {
   Object.defineProperty(type.prototype, 'name', {
     value: name,

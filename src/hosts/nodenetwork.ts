@@ -10,6 +10,8 @@ import type { Socket as NodeSocket, Server } from 'node:net';
 import { constants } from 'node:os';
 import type { Listener, Network, NetworkOutcome, Socket, SocketAddress } from '../core/network.js';
 import { type OSError, osError, strerrorOf } from '../core/oserrors.js';
+import type { SecureSocket, TlsOrder, TlsSession } from '../core/tls.js';
+import { type Secured, shakeHands, sslErrorOf } from './nodetls.js';
 
 /** How much is handed to Node at a time, in bytes: what it cannot send at once it holds. */
 const PIECE = 64 * 1024;
@@ -26,7 +28,7 @@ export class NodeNetwork implements Network {
   }
 
   resolve(host: string, answer: (outcome: NetworkOutcome<readonly string[]>) => void): () => void {
-    return this.#request(answer, ({ lookup }, settle) => {
+    return this.#request(answer, import('node:dns'), ({ lookup }, settle) => {
       lookup(host, { all: true, verbatim: true }, (error, found) => {
         if (error === null) settle({ value: found.map(({ address }) => address) });
         else settle({ error: osErrorOf(error) });
@@ -36,7 +38,7 @@ export class NodeNetwork implements Network {
   }
 
   connect(to: SocketAddress, answer: (outcome: NetworkOutcome<Socket>) => void): () => void {
-    return this.#request(answer, ({ connect }, settle) => {
+    return this.#request(answer, import('node:net'), ({ connect }, settle) => {
       const socket = connect(
         typeof to === 'string'
           ? { path: to, allowHalfOpen: true }
@@ -57,7 +59,7 @@ export class NodeNetwork implements Network {
     { backlog }: { readonly backlog: number },
     answer: (outcome: NetworkOutcome<Listener>) => void,
   ): () => void {
-    return this.#request(answer, ({ createServer }, settle) => {
+    return this.#request(answer, import('node:net'), ({ createServer }, settle) => {
       const server = createServer({ allowHalfOpen: true, noDelay: true });
       const fail = (error: Error) => settle({ error: osErrorOf(error) });
       server.once('error', fail);
@@ -77,10 +79,35 @@ export class NodeNetwork implements Network {
     });
   }
 
+  secure(
+    socket: Socket,
+    order: TlsOrder,
+    answer: (outcome: NetworkOutcome<SecureSocket>) => void,
+  ): () => void {
+    const plain = (socket as NodeStreamSocket).give();
+    const takeBack = this.#request(answer, import('node:tls'), (tls, settle) =>
+      shakeHands(tls, plain, order, (outcome) => {
+        if ('failure' in outcome) {
+          settle({ error: secureErrorOf(outcome.failure, order) });
+          return;
+        }
+        const left = () => this.#open.delete(secured);
+        const secured = new NodeSecureSocket(outcome.value, order, socket, left);
+        this.#open.add(secured);
+        settle({ value: secured });
+      }),
+    );
+    return () => {
+      takeBack();
+      plain.destroy();
+    };
+  }
+
   /** Ask for something that counts as outstanding until it is answered or taken back. */
-  #request<T>(
+  #request<T, M>(
     answer: (outcome: NetworkOutcome<T>) => void,
-    begin: (node: NodeModules, settle: (outcome: NetworkOutcome<T>) => void) => () => void,
+    loading: Promise<M>,
+    begin: (module: M, settle: (outcome: NetworkOutcome<T>) => void) => () => void,
   ): () => void {
     const request = {};
     let stop = () => {};
@@ -88,10 +115,11 @@ export class NodeNetwork implements Network {
     const settle = (outcome: NetworkOutcome<T>) => {
       if (this.#open.delete(request)) answer(outcome);
     };
-    void nodeModules().then((node) => {
+    // What a program without a network does not need is loaded only here.
+    void loading.then((module) => {
       if (!this.#open.has(request)) return;
       try {
-        stop = begin(node, settle);
+        stop = begin(module, settle);
       } catch (error) {
         settle({ error: isErrno(error) ? osErrorOf(error) : error });
       }
@@ -119,14 +147,6 @@ export class NodeNetwork implements Network {
   }
 }
 
-type NodeModules = typeof import('node:net') & Pick<typeof import('node:dns'), 'lookup'>;
-
-/** Load what a program without a network does not need. */
-async function nodeModules(): Promise<NodeModules> {
-  const [net, { lookup }] = await Promise.all([import('node:net'), import('node:dns')]);
-  return { ...net, lookup };
-}
-
 /** A connected socket of Node's. */
 class NodeStreamSocket implements Socket {
   readonly sockname: SocketAddress;
@@ -150,7 +170,7 @@ class NodeStreamSocket implements Socket {
       this.#readable();
     });
     socket.on('error', (error) => {
-      this.#error = osErrorOf(error);
+      this.#error = this.errorOf(error);
       this.#readable();
       this.#writable();
     });
@@ -203,6 +223,20 @@ class NodeStreamSocket implements Socket {
     else this.#socket.destroy();
   }
 
+  /** Give what it stands for to somebody else. */
+  give(): NodeSocket {
+    this.#left();
+    for (const event of ['readable', 'end', 'error']) this.#socket.removeAllListeners(event);
+    // Whoever has it hears of its errors elsewhere.
+    this.#socket.on('error', () => {});
+    return this.#socket;
+  }
+
+  /** Make Python's error of one of Node's. */
+  protected errorOf(error: NodeJS.ErrnoException): OSError {
+    return osErrorOf(error);
+  }
+
   readonly #sent = () => {
     if (this.#socket.writableLength === 0) this.#writable();
   };
@@ -221,6 +255,36 @@ class NodeStreamSocket implements Socket {
     const callback = this.#onWritable;
     this.#onWritable = undefined;
     callback?.();
+  }
+}
+
+/** A connected socket of Node's, over TLS. */
+class NodeSecureSocket extends NodeStreamSocket implements SecureSocket {
+  readonly session: TlsSession;
+  readonly #order: TlsOrder;
+  readonly #secured: { destroy(): void };
+  readonly #over: () => void;
+
+  constructor(
+    { socket, session }: Secured,
+    order: TlsOrder,
+    { sockname, peername }: Socket,
+    left: () => void,
+  ) {
+    super(socket, sockname, peername, left);
+    this.session = session;
+    this.#order = order;
+    this.#secured = socket;
+    this.#over = left;
+  }
+
+  override abort(): void {
+    this.#over();
+    this.#secured.destroy();
+  }
+
+  protected override errorOf(error: Error): OSError {
+    return secureErrorOf(error, this.#order);
   }
 }
 
@@ -289,6 +353,10 @@ function osErrorOf(error: NodeJS.ErrnoException, strerror?: string): OSError {
   const name = ownCodes[code] ?? code;
   const numbers: Readonly<Record<string, number | undefined>> = constants.errno;
   return osError(name, { errno: numbers[name], strerror: strerror ?? strerrorOf(name) });
+}
+
+function secureErrorOf(error: Error, order: TlsOrder): OSError {
+  return sslErrorOf(error, order) ?? osErrorOf(error);
 }
 
 function connectError(error: NodeJS.ErrnoException, to: SocketAddress): OSError {

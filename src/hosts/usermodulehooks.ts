@@ -8,7 +8,12 @@
 import { readFileSync } from 'node:fs';
 import type { ResolveFnOutput, ResolveHookContext } from 'node:module';
 
-const runtime = new URL('../index.js', import.meta.url).href;
+let runtime = new URL('../index.js', import.meta.url).href;
+
+/** Say which module `asyncio-lab` is; Node calls it where hooks have a thread of their own. */
+export function initialize(data: { readonly runtime: string } | undefined): void {
+  if (data !== undefined) runtime = data.runtime;
+}
 
 type Resolved = ResolveFnOutput | Promise<ResolveFnOutput>;
 

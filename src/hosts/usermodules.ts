@@ -7,7 +7,7 @@
  * so workers import through this as well.
  */
 import module from 'node:module';
-import { resolve } from './usermodulehooks.js';
+import { initialize, resolve } from './usermodulehooks.js';
 
 /** What this package has compiled itself needs no preparation. */
 const compiledHere = new URL('../../', import.meta.url).href;
@@ -18,7 +18,13 @@ const { registerHooks } = module as {
 };
 
 let taught = false;
+let runtime: string | undefined;
 let typeScript: Promise<void> | undefined;
+
+/** Have another module stand for `asyncio-lab`, by its address, before the first is imported. */
+export function useRuntime(url: string): void {
+  runtime = url;
+}
 
 /** Import a module that a user wrote. */
 export async function importUserModule(url: string): Promise<Readonly<Record<string, unknown>>> {
@@ -46,6 +52,11 @@ async function registerTypeScript(): Promise<void> {
  */
 function teachLoader(): void {
   taught = true;
-  if (registerHooks !== undefined) registerHooks({ resolve });
-  else module.register('../hosts/usermodulehooks.js', import.meta.url);
+  const data = runtime === undefined ? undefined : { runtime };
+  if (registerHooks === undefined) {
+    module.register('../hosts/usermodulehooks.js', import.meta.url, { data });
+    return;
+  }
+  initialize(data);
+  registerHooks({ resolve });
 }

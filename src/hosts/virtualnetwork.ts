@@ -19,7 +19,9 @@ import type {
   SocketAddress,
 } from '../core/network.js';
 import { osError } from '../core/oserrors.js';
+import type { SecureSocket, TlsOrder } from '../core/tls.js';
 import { connectedPair } from './virtualsocket.js';
+import { VirtualSecureSocket } from './virtualtls.js';
 
 /** What the network needs of its host. */
 export interface Agenda {
@@ -79,18 +81,26 @@ export class VirtualNetwork implements Network {
     { backlog }: { readonly backlog: number },
     answer: (outcome: NetworkOutcome<Listener>) => void,
   ): () => void {
-    return this.#later(0, () => {
-      const place: SocketAddress =
-        typeof at === 'string' || at[1] !== 0 ? at : [at[0], this.#freePort()];
-      const key = keyOf(place);
-      if (this.#listeners.has(key)) {
-        answer({ error: osError('EADDRINUSE') });
-        return;
-      }
+    const place: SocketAddress =
+      typeof at === 'string' || at[1] !== 0 ? at : [at[0], this.#freePort()];
+    const key = keyOf(place);
+    if (this.#listeners.has(key)) {
+      answer({ error: osError('EADDRINUSE') });
+    } else {
       const listener = new VirtualListener(place, backlog, () => this.#listeners.delete(key));
       this.#listeners.set(key, listener);
       answer({ value: listener });
-    });
+    }
+    return () => {};
+  }
+
+  secure(
+    socket: Socket,
+    order: TlsOrder,
+    answer: (outcome: NetworkOutcome<SecureSocket>) => void,
+  ): () => void {
+    const soon = (happen: () => void) => this.#agenda.put(this.#agenda.now, happen);
+    return new VirtualSecureSocket(socket, soon).shakeHands(order, answer);
   }
 
   /** Have something happen after so many seconds, unless it is taken back. */

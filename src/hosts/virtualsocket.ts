@@ -156,7 +156,7 @@ export class VirtualSocket implements Socket {
 
   #take(size: number): Uint8Array {
     let [data] = this.#arrived as [Uint8Array];
-    if (this.#arrived.length > 1) data = joined(this.#arrived, this.#unread);
+    if (this.#arrived.length > 1) data = joined(this.#arrived);
     const rest = data.subarray(size);
     this.#arrived = rest.length > 0 ? [rest] : [];
     this.#unread = rest.length;
@@ -203,8 +203,9 @@ export class VirtualSocket implements Socket {
   }
 }
 
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
+/** Make one piece of several. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let end = 0;
   for (const piece of pieces) {
     whole.set(piece, end);

@@ -254,22 +254,24 @@ test('the input of a process: pieces, its end, and what comes too late', async (
     print(stdin.canWriteEof(), stdin.isClosing(), stdin.getExtraInfo('peername', 'nothing'));
     stdin.writelines(['a', 'b'].map(bytes));
     stdin.writeEof();
-    print(stdin.isClosing());
+    print(stdin.isClosing(), stdin.getExtraInfo('pipe'));
     for (let count = 0; count < 7; count += 1) stdin.write(bytes('late'));
     print(text(yield* outputOf(child).read()), yield* child.wait());
     yield* stdin.waitClosed();
     print(child.stdin, child.stdout);
+    print(stdin.getExtraInfo('pipe'));
   });
   expect(lines).toEqual([
     't=0 True <StreamWriter transport=<_UnixWritePipeTransport idle bufsize=0>>' +
       ' <StreamReader transport=<_UnixReadPipeTransport polling>>',
     't=0 True False nothing',
-    't=0 True',
+    't=0 True <asyncio.TransportPipe open>',
     'warning: pipe closed by peer or os.write(pipe, data) raised exception.',
     'warning: pipe closed by peer or os.write(pipe, data) raised exception.',
     't=0 ab 0',
     't=0 <StreamWriter transport=<_UnixWritePipeTransport closed>>' +
       ' <StreamReader eof transport=<_UnixReadPipeTransport closed>>',
+    't=0 <asyncio.TransportPipe closed>',
   ]);
 });
 

@@ -321,3 +321,13 @@ test('closing a loop lets go of what it has open', async () => {
     'Task was destroyed but it is pending!',
   ]);
 });
+
+test('each host of a server is looked up by a task of its own, as the names of later tasks show', async () => {
+  const lines = await transcript(function* () {
+    const task = createTask(startServer(greet, [HOST, '127.0.0.2'], 80));
+    let iterations = 0;
+    for (; !task.done(); iterations += 1) yield* sleep(0);
+    print(iterations, createTask(sleep(0)).getName());
+  });
+  expect(lines).toEqual(['t=0 5 Task-5']);
+});

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Protocol, Transport } from '../../src/core/transports.js';
 import {
   type Body,
+  CancelledError,
   coroutine,
   KeyboardInterrupt,
   openConnection,
@@ -216,24 +217,27 @@ describe('what is written', () => {
     expect(lines).toEqual(['warning: socket.send() raised exception.', 't=0 lost [None]']);
   });
 
-  test('a protocol that fails to pause is reported, and written to all the same', async () => {
-    const oops = () => {
-      throw new Error('oops');
-    };
-    const lines = await transcript(() =>
-      connected(reading, { pauseWriting: oops }, (transport) => {
-        transport.write(new Uint8Array(2 ** 20));
-        transport.close();
-        return undefined;
-      }),
-    );
-    expect(lines).toEqual([
-      'warning: protocol.pauseWriting() failed',
-      't=1 resume',
-      't=1 lost [None]',
-      't=1 server read 1048576',
-    ]);
-  });
+  test.each([new Error('oops'), new CancelledError('oops')])(
+    'a protocol that fails to pause with %s is reported, and written to all the same',
+    async (error) => {
+      const oops = () => {
+        throw error;
+      };
+      const lines = await transcript(() =>
+        connected(reading, { pauseWriting: oops }, (transport) => {
+          transport.write(new Uint8Array(2 ** 20));
+          transport.close();
+          return undefined;
+        }),
+      );
+      expect(lines).toEqual([
+        'warning: protocol.pauseWriting() failed',
+        't=1 resume',
+        't=1 lost [None]',
+        't=1 server read 1048576',
+      ]);
+    },
+  );
 
   test('an interrupt in pauseWriting is thrown by write', async () => {
     const interrupt = () => {

@@ -1,6 +1,5 @@
 /** Streams here and asyncio's streams in a real Python, which talk to each other over TCP. */
-import { spawn, spawnSync } from 'node:child_process';
-import { createInterface } from 'node:readline';
+import { spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
 import {
   asyncFor,
@@ -13,15 +12,7 @@ import {
   wrapFuture,
 } from '../../src/index.js';
 import { bytes, text } from '../asyncio/bytes.js';
-
-/** The name of a Python that has `asyncio.run` and more; none where there is no such. */
-function python(): string | undefined {
-  const check = 'import sys; sys.exit(sys.version_info < (3, 8))';
-  return ['python3', 'python'].find((name) => spawnSync(name, ['-c', check]).status === 0);
-}
-
-const interpreter = python();
-const needsPython = interpreter === undefined ? ' (skipped: there is no python3)' : '';
+import { interpreter, needsPython, nextLine, output } from './python.js';
 
 const pythonClient = `
 import asyncio, sys
@@ -113,21 +104,3 @@ test.skipIf(interpreter === undefined)(
     }
   },
 );
-
-/** Run a Python program to its end; gives what it printed. */
-function output(program: string, ...args: string[]): Promise<string> {
-  const child = spawn(interpreter as string, ['-c', program, ...args]);
-  let printed = '';
-  child.stdout.on('data', (data) => {
-    printed += data;
-  });
-  child.stderr.on('data', (data) => {
-    printed += data;
-  });
-  return new Promise((resolve) => child.on('close', () => resolve(printed)));
-}
-
-async function nextLine(stream: NodeJS.ReadableStream): Promise<string[]> {
-  for await (const line of createInterface({ input: stream })) return [line];
-  return [];
-}

@@ -16,6 +16,7 @@ import {
   createTask,
   gather,
   getRunningLoop,
+  newEventLoop,
   openConnection,
   openUnixConnection,
   run,
@@ -382,6 +383,30 @@ test('a cancelled connection is no connection, and a loop that ends leaves none 
   await run(main());
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(open().length).toBeLessThanOrEqual(before);
+});
+
+test('a loop that is closed in the middle of a connection lets go of it', async () => {
+  let accepted = 0;
+  const { port, close } = await nodeServer((socket) => {
+    accepted += 1;
+    socket.on('close', () => {
+      accepted -= 1;
+    });
+    socket.resume();
+    socket.on('end', () => socket.end());
+  });
+  for (let iterations = 0; iterations < 4; iterations += 1) {
+    const loop = newEventLoop();
+    const main = coroutine(function* main() {
+      createTask(openConnection(HOST, port));
+      for (let i = 0; i < iterations; i += 1) yield* sleep(0);
+    });
+    await loop.runUntilComplete(main());
+    loop.close();
+  }
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(accepted).toBe(0);
+  close();
 });
 
 function* until(isSo: () => boolean) {
