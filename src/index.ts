@@ -41,6 +41,7 @@ export { BoundedSemaphore, Semaphore } from './asyncio/semaphores.js';
 export { Server, type ServerOptions } from './asyncio/servers.js';
 export { shield } from './asyncio/shield.js';
 export { sleep } from './asyncio/sleep.js';
+export type { SSLObject } from './asyncio/sslobject.js';
 export type { ClientConnected } from './asyncio/streamprotocol.js';
 export { StreamReader, type StreamReaderOptions } from './asyncio/streamreader.js';
 export {
@@ -64,14 +65,8 @@ export {
 } from './asyncio/subprocess.js';
 export { TaskGroup } from './asyncio/taskgroups.js';
 export { type Threaded, threaded } from './asyncio/threaded.js';
-export {
-  blockingSleep,
-  callSoonThreadsafe,
-  runCoroutineThreadsafe,
-  ThreadPoolExecutor,
-  threadId,
-  toThread,
-} from './asyncio/threads.js';
+export { blockingSleep, ThreadPoolExecutor, threadId, toThread } from './asyncio/threads.js';
+export { callSoonThreadsafe, runCoroutineThreadsafe } from './asyncio/threadsafe.js';
 export { Timeout, timeout, timeoutAt, waitFor } from './asyncio/timeouts.js';
 export type { TransportSocket } from './asyncio/transportsocket.js';
 export {
@@ -115,6 +110,7 @@ export {
   KeyboardInterrupt,
   LimitOverrunError,
   LookupError,
+  NotImplementedError,
   PythonError,
   QueueEmpty,
   QueueFull,
@@ -142,6 +138,8 @@ export {
   OSError,
   PermissionError,
   ProcessLookupError,
+  SSLCertVerificationError,
+  SSLError,
 } from './core/oserrors.js';
 export type { ExceptionContext, ExceptionHandler } from './core/reports.js';
 export { getEventLoop, getRunningLoop, setEventLoop } from './core/running.js';
@@ -149,6 +147,7 @@ export type { Signal } from './core/signals.js';
 export type { TextFile } from './core/standardoutput.js';
 export { withHost } from './core/surroundings.js';
 export { Task, type TaskOptions } from './core/tasks.js';
+export type { PeerCertificate, SSLContext } from './core/tls.js';
 export type {
   BaseTransport,
   Protocol,
@@ -158,4 +157,15 @@ export type {
 } from './core/transports.js';
 export { realHost, virtualHost } from './hosts/hosts.js';
 export { defineScenario } from './lab/define.js';
+export {
+  type Chapter,
+  defineExercise,
+  defineExerciseSet,
+  type Exercise,
+  type ExerciseSet,
+  type Kind,
+  type Mistake,
+  type Rules,
+} from './lab/exercise/exercise.js';
+export type { Course, Findings, FoundLine, StuckTask } from './lab/exercise/findings.js';
 export { Recorder, type TraceEvent } from './trace/recorder.js';

@@ -136,6 +136,7 @@ test('nothing is packed that users do not need', () => {
     'README.zh-TW.md',
     'bin',
     'dist',
+    'exercises',
     'package.json',
     'scenarios',
   ]);

@@ -118,6 +118,9 @@ const errors = [
   'ConnectionResetError',
   'FileNotFoundError',
   'NotADirectoryError',
+  'NotImplementedError',
+  'SSLCertVerificationError',
+  'SSLError',
   'ProcessLookupError',
   'PermissionError',
   'gaierror',
@@ -131,6 +134,8 @@ const errors = [
 const surroundings = ['print', 'perfCounter', 'withHost', 'realHost', 'virtualHost'];
 
 const scenarios = ['defineScenario'];
+
+const exercises = ['defineExercise', 'defineExerciseSet'];
 
 test('the package exports what is listed here, and nothing else', () => {
   const listed = [
@@ -147,6 +152,7 @@ test('the package exports what is listed here, and nothing else', () => {
     errors,
     surroundings,
     scenarios,
+    exercises,
   ].flat();
   expect(Object.keys(api).toSorted()).toEqual(listed.toSorted());
 });

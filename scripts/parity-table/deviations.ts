@@ -24,8 +24,6 @@ export interface Absence {
   readonly what: string;
   /** A class stands for all of its members; a member is `Class.member`. */
   readonly names: readonly string[];
-  /** Whether they are planned. */
-  readonly isComing?: true;
   readonly because: string;
   /** What to use. */
   readonly instead: string;
@@ -39,13 +37,6 @@ export const absences: readonly Absence[] = [
     names: ['StreamReader.__aiter__'],
     because: 'a source needs no more than `anext` here',
     instead: '`asyncFor(reader, function* (line) { … })`',
-  },
-  {
-    what: 'TLS',
-    names: ['StreamWriter.start_tls'],
-    isComing: true,
-    because: 'planned',
-    instead: '`node:tls`, and `wrapFuture(new Promise(…))` around its events',
   },
   {
     what: 'processes with protocols',
@@ -174,7 +165,7 @@ export const remarks: Readonly<Record<string, string>> = {
   iscoroutinefunction:
     'functions of the library, like `sleep`, are plain functions that return one',
   new_event_loop: 'takes the clock: `{ clock, speed, debug, observer }`',
-  open_connection: 'without a host it is 127.0.0.1',
+  open_connection: 'without a host it is 127.0.0.1; `{ ssl, serverHostname }` for TLS',
   PriorityQueue: '`{ compare }` for items that have no order of their own',
   run: 'returns a promise; takes the clock too',
   run_coroutine_threadsafe:
@@ -182,7 +173,11 @@ export const remarks: Readonly<Record<string, string>> = {
   Runner: 'takes the clock too',
   'Runner.close': 'returns a promise',
   'Runner.run': 'returns a promise',
-  start_server: "without a host it listens on 127.0.0.1 alone; `''` is every interface of IPv4",
+  start_server:
+    "without a host it listens on 127.0.0.1 alone; `''` is every interface of IPv4; `{ ssl }` for TLS",
+  'StreamWriter.get_extra_info':
+    "`peername`, `sockname`, `socket`; over TLS `sslcontext`, `ssl_object`, `peercert`, `cipher`; of a process's input `pipe`",
+  'StreamWriter.start_tls': 'contexts are options of `node:tls`; see [TLS](#in-what-happens)',
   'Task.get_stack': 'frames are `{ name, isAsync, file, line }`',
   'Task.print_stack': 'all of it goes to the standard output, without the source lines',
   to_thread: 'takes a function declared with `threaded`',
@@ -211,12 +206,15 @@ export const additions: Readonly<Record<string, string>> = {
   coroutine: '`async def`',
   DeadlockError: 'raised where asyncio hangs for ever; see below',
   defineScenario: 'a scenario of the lab',
+  defineExercise: 'an exercise of the workshop',
+  defineExerciseSet: 'the exercises of a workshop, in their chapters',
   DEVNULL: '`asyncio.subprocess.DEVNULL`',
   ExceptionGroup: 'the built-in, with `split` and `subgroup`',
   FileNotFoundError: 'the built-in',
   gaierror: '`socket.gaierror`',
   KeyboardInterrupt: 'the built-in',
   LookupError: 'the built-in',
+  NotImplementedError: 'the built-in',
   OSError: 'the built-in',
   NotADirectoryError: 'the built-in',
   PIPE: '`asyncio.subprocess.PIPE`',
@@ -231,6 +229,8 @@ export const additions: Readonly<Record<string, string>> = {
   Recorder: 'an observer that keeps what a loop did',
   rethrowIfCancelled: '`except Exception`, which lets a cancellation pass',
   RuntimeError: 'the built-in',
+  SSLCertVerificationError: '`ssl.SSLCertVerificationError`',
+  SSLError: '`ssl.SSLError`',
   threaded: 'declares a function that can run on a thread; see below',
   threadId: '`threading.get_ident`',
   ThreadPoolExecutor: '`concurrent.futures.ThreadPoolExecutor`',

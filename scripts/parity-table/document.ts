@@ -81,13 +81,12 @@ function summary(modules: readonly string[], table: Readonly<Record<string, read
   const lines = modules.map((module) => {
     const rows = (table[module] ?? []).flatMap((row) => [row, ...row.members]);
     const here = rows.filter(({ here }) => here !== undefined).length;
-    const coming = rows.filter(({ absence }) => absence?.isComing).length;
-    return { title: titleOf(module), counts: [here, coming, rows.length - here - coming] };
+    return { title: titleOf(module), counts: [here, rows.length - here] };
   });
-  const totals = [0, 1, 2].map((i) => lines.reduce((sum, { counts }) => sum + (counts[i] ?? 0), 0));
+  const totals = [0, 1].map((i) => lines.reduce((sum, { counts }) => sum + (counts[i] ?? 0), 0));
   return [
-    '| names and members | here | not here yet | not here |',
-    '|---|--:|--:|--:|',
+    '| names and members | here | not here |',
+    '|---|--:|--:|',
     ...lines.map(({ title, counts }) => `| ${title} | ${counts.map((n) => n || '').join(' | ')} |`),
     `| **all** | ${totals.map((n) => `**${n}**`).join(' | ')} |`,
   ];
@@ -123,10 +122,9 @@ function remarkOn(row: Row): string {
 }
 
 function line({ here, kind, absence }: Row, name: string, remark: string): string {
-  const state = absence?.isComing ? 'not yet' : 'not here';
   const cells =
     here === undefined
-      ? ['–', `${state}: ${absence?.what}`]
+      ? ['–', `not here: ${absence?.what}`]
       : [spelled(here, kind, 'yield*'), remark];
   return `| ${[spelled(name, kind), ...cells].join(' | ')} |`;
 }

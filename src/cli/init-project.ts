@@ -6,7 +6,7 @@
  * all, for one would not fit another's. Everything is looked at before anything is written.
  */
 
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 import { formatExpectedFile } from '../lab/expected-file.js';
@@ -16,7 +16,7 @@ import { writeAtomically } from '../lab/write-atomically.js';
 import { visible } from '../report/visible.js';
 import type { Context } from './context.js';
 import { firstExpected, firstScenario } from './init/first-scenario.js';
-import { newPackage, type Package, readPackage, scriptName, withScript } from './init/package.js';
+import { newPackage, type Package, packageIn, scriptName, withScript } from './init/package.js';
 import { findsUs, repositoryOf } from './init/surroundings.js';
 import { workflowFor } from './init/workflow.js';
 import type { Messages } from './messages.js';
@@ -61,16 +61,6 @@ export function initProject(folder: string, context: Context): string {
   return `${lines.map(visible).join('\n')}\n`;
 }
 
-function packageIn(folder: string, { errors }: Messages): Package | undefined {
-  const path = join(folder, 'package.json');
-  if (!existsSync(path)) return undefined;
-  try {
-    return readPackage(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new UsageError(errors.badPackage(path, systemCause(error).split('\n')[0] ?? ''));
-  }
-}
-
 /** In a CommonJS project a compiler takes a `.ts` for CommonJS, and `.mts` for what it is. */
 function scenarioSteps(
   folder: string,
@@ -83,7 +73,11 @@ function scenarioSteps(
     return inTheWay.map((name) => ({ path: `scenarios/${name}`, remark: init.exists }));
   }
   return [
-    { path: `scenarios/${module}`, text: firstScenario(module, language), remark: init.wrote },
+    {
+      path: `scenarios/${module}`,
+      text: firstScenario(`scenarios/${module}`, language),
+      remark: init.wrote,
+    },
     {
       path: 'scenarios/first.expected.json',
       text: formatExpectedFile(firstExpected(language)),

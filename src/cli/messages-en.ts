@@ -199,6 +199,7 @@ export const en: Messages = {
     all: 'run all scenarios',
     timeLimit: 'stop a variant after S seconds of its clock',
     explain: 'say what happens and why, run nothing',
+    serve: 'keep the server of a variant up on this machine, for curl and others, until Ctrl-C',
     compare: 'run the Python programs in CPython and show both sides, line by line',
     record: 'write down what CPython does with the Python programs',
     pairs: 'scenarios that have a Python program beside them, or mine.ts mine.py',
@@ -227,6 +228,33 @@ export const en: Messages = {
     benchQuick: 'smaller and fewer rounds, about half a minute',
     benchOnly: 'measure only this workload; may be given several times',
     benchRounds: 'measure N rounds',
+    new: 'write a scenario of your own to go on from',
+    newName: 'its name, or the path of its file: tea, or scenarios/tea.ts',
+    completion: 'print a script that completes commands, options and names in a shell',
+    shell: 'bash, zsh or fish',
+    exercise: {
+      program: 'the workshop: exercises that are judged at every save',
+      init: 'write the exercises into a folder of your own',
+      initFolder: 'the folder; asyncio-exercises unless told otherwise',
+      from: 'the exercises of this folder, a teacher’s set, in place of ours',
+      watch: 'show an exercise and judge it at every save; what exercise alone does',
+      watchName: 'the exercise to begin with; where you were unless told otherwise',
+      poll: 'look for changes instead of being told, for network drives',
+      check: 'judge an exercise once',
+      name: 'an exercise by its name; the current one unless told otherwise',
+      all: 'judge all exercises',
+      hint: 'show a hint, one more each time',
+      reset: 'write an exercise anew; what you wrote is kept beside it',
+      list: 'list the exercises and how far you are',
+      solution: 'show a solution, once yours passes or after the last hint',
+      python: 'beside the same program in Python',
+    },
+  },
+  serve: {
+    isUp: (address) => `${address} is up until Ctrl-C.`,
+    ask: 'Ask it from another terminal:',
+    askTenAtOnce: 'Ten clients at once:',
+    stopped: 'stopped',
   },
   watch: {
     watching: (scenarios) =>
@@ -249,6 +277,8 @@ export const en: Messages = {
     unknownCommand: (name) => `unknown command '${name}'`,
     optionNeedsValue: (option) => `${option} needs a value`,
     tooManyArguments: (command) => `${command} takes no names`,
+    takesOneName: (command) => `${command} takes one name`,
+    argumentMissing: (name) => `<${name}> is missing; --help says what it is`,
     conflict: (one, other) => `${one} and ${other} do not go together`,
     notPositive: (option, value) => `${option} must be a number above 0, not '${value}'`,
     notCount: (option, value) => `${option} must be a whole number above 0, not '${value}'`,
@@ -256,6 +286,12 @@ export const en: Messages = {
     unknownWorkload: (value, known) => `unknown workload '${value}'; there are ${known}`,
     unknownClock: (value) => `unknown clock '${value}': choose real or virtual`,
     unknownLanguage: (value) => `unknown language '${value}': choose en or zh-TW`,
+    serveIsForReal: '--serve is for the real clock: nobody outside can reach the virtual one',
+    serveOne: '--serve keeps one server up: name one scenario and one variant',
+    servesNothing: (scenario) => `${scenario} has no server to keep up; api-server has one`,
+    chooseToServe: (variants) =>
+      `which server? choose ${variants.map((name) => `--variant ${name}`).join(' or ')}`,
+    serverEnded: (error) => `the server has ended: ${error}`,
     speedIsForReal: '--speed is for the real clock: the virtual one does not wait at all',
     isForReal: (option) => `${option} is for the real clock: add --clock real`,
     nothingToRun: 'name a scenario or give --all; asyncio-lab list shows them',
@@ -280,6 +316,12 @@ export const en: Messages = {
           return `${problem.path} is not a scenario: it has no default export (export default defineScenario({ … }))`;
         case 'no-scenario':
           return `${problem.path} is not a scenario: ${problem.slip}`;
+        case 'no-set':
+          return `${problem.path} has no set of exercises: there is no set.ts`;
+        case 'bad-set':
+          return `${problem.path} is not a set of exercises: ${problem.slip}`;
+        case 'bad-exercise':
+          return `${problem.path} is not an exercise: ${problem.slip}`;
         case 'throws':
           return `cannot load ${problem.path}: ${problem.error}`;
         case 'exits':
@@ -323,6 +365,10 @@ export const en: Messages = {
     pollWithoutWatch: '--poll goes with --watch only',
     watchInCI: '--watch is not for CI: it would never end',
     oneFolder: 'init takes one folder',
+    exists: (path) => `${path} is there already, and was left as it is: choose another name`,
+    notScenarioName: (name) =>
+      `'${name}' is no name for a scenario: give letters, digits and dashes, or the path of a .ts file`,
+    unknownShell: (value) => `unknown shell '${value}': choose bash, zsh or fish`,
     badPackage: (path, cause) => `cannot use ${path}: ${cause}`,
     cannotWrite: (path, cause) => `cannot write ${path}: ${cause}`,
     unknownReporter: (value, known) => `unknown reporter '${value}': choose ${known}`,

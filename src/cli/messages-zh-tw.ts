@@ -193,6 +193,7 @@ export const zhTW: Messages = {
     all: '執行所有情境',
     timeLimit: '寫法的時鐘走到 S 秒就強制停止',
     explain: '只說明發生什麼事、為什麼，不執行',
+    serve: '讓寫法的伺服器在這台機器上持續運作，供 curl 等程式連線，直到按下 Ctrl-C',
     compare: '在 CPython 上執行 Python 程式，把兩邊逐行並列顯示',
     record: '記錄 CPython 執行 Python 程式的結果',
     pairs: '旁邊有 Python 程式的情境，或 mine.ts mine.py',
@@ -220,6 +221,33 @@ export const zhTW: Messages = {
     benchQuick: '較小且較少輪，約半分鐘',
     benchOnly: '只測量這個項目，可給多次',
     benchRounds: '測量 N 輪',
+    new: '寫出一個你自己的情境，作為起點',
+    newName: '情境的名稱，或檔案的路徑：tea，或 scenarios/tea.ts',
+    completion: '印出讓 shell 自動補齊指令、選項與名稱的指令稿',
+    shell: 'bash、zsh 或 fish',
+    exercise: {
+      program: '工作坊：每次存檔都會立刻評判的練習題',
+      init: '把練習題寫到你自己的資料夾',
+      initFolder: '資料夾，預設為 asyncio-exercises',
+      from: '改用這個資料夾裡的練習題，也就是老師自備的題目',
+      watch: '顯示一題，每次存檔都評判；只打 exercise 也是這樣',
+      watchName: '從哪一題開始，預設為上次做到的那一題',
+      poll: '主動查看檔案有無改變，適用於網路磁碟機',
+      check: '評判一題',
+      name: '題目的名稱，預設為目前的題目',
+      all: '評判所有題目',
+      hint: '顯示提示，每次多一個',
+      reset: '把一題恢復成一開始的樣子，你寫的內容會保留在旁邊',
+      list: '列出所有題目，以及你的進度',
+      solution: '顯示解答，通過或看完所有提示之後才行',
+      python: '與同一個程式的 Python 寫法並列',
+    },
+  },
+  serve: {
+    isUp: (address) => `伺服器位址是 ${address}，按 Ctrl-C 停止。`,
+    ask: '在另一個終端機連線：',
+    askTenAtOnce: '十個使用者同時連線：',
+    stopped: '已停止',
   },
   watch: {
     watching: (scenarios) => `正在監看 ${scenarios} 個情境`,
@@ -241,6 +269,8 @@ export const zhTW: Messages = {
     unknownCommand: (name) => `沒有「${name}」這個指令`,
     optionNeedsValue: (option) => `${option} 需要一個值`,
     tooManyArguments: (command) => `${command} 不接受名稱`,
+    takesOneName: (command) => `${command} 只接受一個名稱`,
+    argumentMissing: (name) => `缺少 <${name}>；--help 有說明`,
     conflict: (one, other) => `${one} 與 ${other} 不能同時使用`,
     notPositive: (option, value) => `${option} 必須是大於 0 的數字，不能是「${value}」`,
     notCount: (option, value) => `${option} 必須是大於 0 的整數，不能是「${value}」`,
@@ -248,6 +278,12 @@ export const zhTW: Messages = {
     unknownWorkload: (value, known) => `未知的測量項目「${value}」，可選：${known}`,
     unknownClock: (value) => `沒有「${value}」這種時鐘，只有 real 與 virtual`,
     unknownLanguage: (value) => `沒有「${value}」這種語言，只有 en 與 zh-TW`,
+    serveIsForReal: '--serve 只適用於真實時鐘：外面的程式連不到虛擬時鐘裡的伺服器',
+    serveOne: '--serve 一次只開一台伺服器：請指定一個情境與一個寫法',
+    servesNothing: (scenario) => `${scenario} 沒有可以持續運作的伺服器，api-server 才有`,
+    chooseToServe: (variants) =>
+      `要開哪一台伺服器？請加上 ${variants.map((name) => `--variant ${name}`).join(' 或 ')}`,
+    serverEnded: (error) => `伺服器結束了，發生「${error}」`,
     speedIsForReal: '--speed 只適用於真實時鐘：虛擬時鐘完全不等待',
     isForReal: (option) => `${option} 只適用於真實時鐘：請加上 --clock real`,
     nothingToRun: '請指定情境名稱或 --all；asyncio-lab list 會列出所有情境',
@@ -272,6 +308,12 @@ export const zhTW: Messages = {
           return `${problem.path} 不是情境：沒有預設匯出（export default defineScenario({ … })）`;
         case 'no-scenario':
           return `${problem.path} 不是情境，defineScenario 指出「${problem.slip}」`;
+        case 'no-set':
+          return `${problem.path} 裡沒有練習：找不到 set.ts`;
+        case 'bad-set':
+          return `${problem.path} 不是一套練習，defineExerciseSet 指出「${problem.slip}」`;
+        case 'bad-exercise':
+          return `${problem.path} 不是練習，defineExercise 指出「${problem.slip}」`;
         case 'throws':
           return `無法載入 ${problem.path}，執行時發生「${problem.error}」`;
         case 'exits':
@@ -315,6 +357,10 @@ export const zhTW: Messages = {
     pollWithoutWatch: '--poll 只能與 --watch 並用',
     watchInCI: '--watch 不能在 CI 使用：它永遠不會結束',
     oneFolder: 'init 只接受一個資料夾',
+    exists: (path) => `${path} 已經存在，沒有更動；請換個名稱`,
+    notScenarioName: (name) =>
+      `「${name}」不能當情境的名稱：請用英文字母、數字與連字號，或 .ts 檔案的路徑`,
+    unknownShell: (value) => `沒有「${value}」這種 shell，只有 bash、zsh 與 fish`,
     badPackage: (path, cause) => `無法使用 ${path}，讀取時發生「${cause}」`,
     cannotWrite: (path, cause) => `無法寫入 ${path}，系統回報「${cause}」`,
     unknownReporter: (value, known) => `沒有「${value}」這種報告，可用的有 ${known}`,

@@ -28,6 +28,7 @@ export interface Messages extends Words {
     readonly all: string;
     readonly timeLimit: string;
     readonly explain: string;
+    readonly serve: string;
     readonly reporter: string;
     readonly outputFile: string;
     readonly mergeReports: string;
@@ -56,6 +57,34 @@ export interface Messages extends Words {
     readonly compareClock: string;
     readonly python: string;
     readonly sources: string;
+    readonly new: string;
+    readonly newName: string;
+    readonly completion: string;
+    readonly shell: string;
+    readonly exercise: {
+      readonly program: string;
+      readonly init: string;
+      readonly initFolder: string;
+      readonly from: string;
+      readonly watch: string;
+      readonly watchName: string;
+      readonly poll: string;
+      readonly check: string;
+      readonly name: string;
+      readonly all: string;
+      readonly hint: string;
+      readonly reset: string;
+      readonly list: string;
+      readonly solution: string;
+      readonly python: string;
+    };
+  };
+  /** What `run --serve` says of a server that is up. */
+  readonly serve: {
+    readonly isUp: (address: string) => string;
+    readonly ask: string;
+    readonly askTenAtOnce: string;
+    readonly stopped: string;
   };
   /** What `--watch` says when nothing is going on. */
   readonly watch: {
@@ -80,6 +109,8 @@ export interface Messages extends Words {
     readonly unknownCommand: (name: string) => string;
     readonly optionNeedsValue: (option: string) => string;
     readonly tooManyArguments: (command: string) => string;
+    readonly takesOneName: (command: string) => string;
+    readonly argumentMissing: (name: string) => string;
     readonly conflict: (one: string, other: string) => string;
     readonly notPositive: (option: string, value: string) => string;
     readonly notCount: (option: string, value: string) => string;
@@ -88,6 +119,11 @@ export interface Messages extends Words {
     readonly unknownClock: (value: string) => string;
     readonly unknownLanguage: (value: string) => string;
     readonly speedIsForReal: string;
+    readonly serveIsForReal: string;
+    readonly serveOne: string;
+    readonly servesNothing: (scenario: string) => string;
+    readonly chooseToServe: (variants: readonly string[]) => string;
+    readonly serverEnded: (error: string) => string;
     readonly isForReal: (option: string) => string;
     readonly nothingToRun: string;
     /** Added to one of the others. */
@@ -110,6 +146,9 @@ export interface Messages extends Words {
     readonly pollWithoutWatch: string;
     readonly watchInCI: string;
     readonly oneFolder: string;
+    readonly exists: (path: string) => string;
+    readonly notScenarioName: (name: string) => string;
+    readonly unknownShell: (value: string) => string;
     readonly badPackage: (path: string, cause: string) => string;
     readonly cannotWrite: (path: string, cause: string) => string;
   };

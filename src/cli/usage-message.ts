@@ -34,7 +34,11 @@ function ofCommander({ code, message }: CommanderError, messages: Messages): str
     case 'commander.optionMissingArgument':
       return errors.optionNeedsValue(name);
     case 'commander.excessArguments':
-      return errors.tooManyArguments(name || other);
+      return /Expected 1 /.test(message)
+        ? errors.takesOneName(name || other)
+        : errors.tooManyArguments(name || other);
+    case 'commander.missingArgument':
+      return errors.argumentMissing(name);
     default:
       return message.replace(/^error: /, '').replaceAll('\n', ' ');
   }

@@ -44,13 +44,18 @@ export async function paintOf(level: 0 | 1 | 2 | 3): Promise<Paint> {
     chalk.blue,
   ];
   return {
-    bold: chalk.bold,
-    dim: chalk.dim,
-    good: chalk.green,
-    bad: chalk.red,
-    warning: chalk.yellow,
-    task: (name) => taskColours[numberOf(name) % taskColours.length] ?? asItIs,
+    bold: alone(chalk.bold),
+    dim: alone(chalk.dim),
+    good: alone(chalk.green),
+    bad: alone(chalk.red),
+    warning: alone(chalk.yellow),
+    task: (name) => alone(taskColours[numberOf(name) % taskColours.length] ?? asItIs),
   };
+}
+
+/** Chalk paints all that it is given, and `map` gives more than the text. */
+function alone(paint: Brush): Brush {
+  return (text) => paint(text);
 }
 
 /** The number at the end of `Task-7`, or one made of the name's letters. */

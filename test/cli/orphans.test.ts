@@ -6,6 +6,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { firstSet } from '../../src/cli/exercise/dev/first-set.js';
 import { asyncioLab, type Ended, folderWith } from './command.js';
 import { scenarioWith, twin } from './pair.js';
 
@@ -72,6 +73,11 @@ const python = (port: number) => ({
   'mine.py': twin,
   python: fakePython(port),
 });
+/** The answer that a learner has not given yet. */
+const exercise = (port: number) => ({
+  ...firstSet('en'),
+  'at-the-same-time/both-pages/both-pages.ts': `import { connect } from 'node:net';${blocked(port)}`,
+});
 const scenario = (port: number) => ({
   'mine.mjs': `import { connect } from 'node:net';${blocked(port)}`,
 });
@@ -89,9 +95,21 @@ describe.runIf(process.platform !== 'win32')('a Python ends with', () => {
   });
 });
 
+describe.runIf(process.platform !== 'win32')('an answer that blocks its process ends with', () => {
+  test.each([
+    ['SIGINT', 130, 'asyncio-lab: interrupted\n'],
+    ['SIGTERM', 143, ''],
+  ] as const)('exercise dev check that gets a %s', async (signal, code, stderr) => {
+    const args = ['exercise', 'dev', 'check'];
+    const ended = await whileBlocked(exercise, args, (child) => child.kill(signal));
+    expect(ended).toEqual({ code, stdout: '', stderr });
+  });
+});
+
 describe.runIf(process.platform === 'linux')('what takes long ends even with', () => {
   test.concurrent.each([
     ['check', scenario, ['check', 'mine.mjs']],
+    ['exercise dev check', exercise, ['exercise', 'dev', 'check']],
     ['compare', python, ['compare', 'mine.ts', '--python', './python']],
   ] as const)('%s that is killed', async (_, files, args) => {
     const { code } = await whileBlocked(files, args, async (child) => {

@@ -1,5 +1,5 @@
 /**
- * The scenario that `init` writes, and what it is to do: breakfast, made in turn and at once.
+ * The scenario that `init` and `new` write, and what it is to do: breakfast, made in turn and at once.
  *
  * It says itself how to go on from it. A test runs what stands here and holds the two together.
  */
@@ -11,7 +11,7 @@ import type { Language } from '../../report/style.js';
 interface Texts {
   readonly what: string;
   readonly run: string;
-  readonly check: string;
+  readonly check: (file: string) => string;
   readonly update: string;
   readonly coffee: string;
   readonly toast: string;
@@ -28,7 +28,7 @@ const texts: Readonly<Record<Language, Texts>> = {
   en: {
     what: 'A first scenario: breakfast, made in turn and at the same time.',
     run: 'shows each line at its instant',
-    check: 'holds them against first.expected.json',
+    check: (file) => `holds them against ${file}`,
     update: 'shows what has changed, and records it',
     coffee: 'coffee',
     toast: 'toast',
@@ -43,7 +43,7 @@ const texts: Readonly<Record<Language, Texts>> = {
   'zh-TW': {
     what: '第一個情境：做早餐，先是一樣接一樣，再來是同時進行。',
     run: '顯示每一行和它的時刻',
-    check: '與 first.expected.json 比對',
+    check: (file) => `與 ${file} 比對`,
     update: '顯示有哪些改變，並重新記錄',
     coffee: '咖啡',
     toast: '吐司',
@@ -60,17 +60,23 @@ const texts: Readonly<Record<Language, Texts>> = {
 /** Not where a line begins: a test looks there for what this module itself imports. */
 const imported = "import { coroutine, defineScenario, gather, print, sleep } from 'asyncio-lab';";
 
-/** Return the text of the scenario's module, which will have this file name. */
-export function firstScenario(file: string, language: Language): string {
+/** Return the path of what a scenario at a path, with slashes, is to do. */
+export function expectedPathOf(path: string): string {
+  return path.replace(/\.m?ts$/, '.expected.json');
+}
+
+/** Return the text of the scenario's module, which will lie at this path, with slashes. */
+export function firstScenario(path: string, language: Language): string {
   const text = texts[language];
+  const [, folder = path] = /^(.*)\/[^/]*$/.exec(path) ?? [];
   return `/**
  * ${text.what}
  *
- * npx asyncio-lab run scenarios/${file}
+ * npx asyncio-lab run ${path}
  *   ${text.run}
- * npx asyncio-lab check scenarios
- *   ${text.check}
- * npx asyncio-lab check scenarios --update
+ * npx asyncio-lab check ${folder}
+ *   ${text.check(expectedPathOf(path).slice(path.lastIndexOf('/') + 1))}
+ * npx asyncio-lab check ${folder} --update
  *   ${text.update}
  */
 ${imported}

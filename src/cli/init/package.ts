@@ -2,6 +2,11 @@
  * A project's `package.json`: what `init` wants to know of it, and the script that it gets.
  */
 
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemCause } from '../../lab/system-cause.js';
+import type { Messages } from '../messages.js';
+import { UsageError } from '../usage-error.js';
 import { versionOfPackage } from '../version.js';
 import { withMember } from './json-text.js';
 
@@ -38,6 +43,21 @@ export function readPackage(text: string): Package {
     scripts: new Map(Object.entries(scripts).map(([name, command]) => [name, String(command)])),
     needsUs: !knows(dependencies) && !knows(devDependencies) && fields.name !== 'asyncio-lab',
   };
+}
+
+/**
+ * Read the file of a folder; `undefined` when it has none.
+ *
+ * @throws UsageError when it cannot be used.
+ */
+export function packageIn(folder: string, { errors }: Messages): Package | undefined {
+  const path = join(folder, 'package.json');
+  if (!existsSync(path)) return undefined;
+  try {
+    return readPackage(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new UsageError(errors.badPackage(path, systemCause(error).split('\n')[0] ?? ''));
+  }
 }
 
 /** Return the text with the script added; all else stays as it was written. */

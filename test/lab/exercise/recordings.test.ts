@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { formatRecording, recordingFileOf } from '../../../src/lab/cpython/recording.js';
 import { pyodideInterpreter } from '../../../src/lab/cpython/pyodide.js';
+import { formatRecording, recordingFileOf } from '../../../src/lab/cpython/recording.js';
 import { exerciseFolders } from '../../../src/lab/exercise/exercise-folders.js';
 import { recordExercise } from '../../../src/lab/exercise/record.js';
 import { folderWith } from '../../cli/command.js';
@@ -24,7 +24,8 @@ it.each(exercises)('$name does what its recording says', async ({ folder, name }
 
 describe('a recording', () => {
   test('is of main', async () => {
-    const source = 'import asyncio\n\nasync def main():\n    await asyncio.sleep(1)\n    print("x")\n';
+    const source =
+      'import asyncio\n\nasync def main():\n    await asyncio.sleep(1)\n    print("x")\n';
     const { variants } = await recordExercise(pyodide, 'mine', source);
     expect(variants).toEqual({
       main: {

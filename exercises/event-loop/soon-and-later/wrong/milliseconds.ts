@@ -1,0 +1,11 @@
+import { coroutine, getRunningLoop, print, sleep } from 'asyncio-lab';
+
+export const main = coroutine(function* main() {
+  const loop = getRunningLoop();
+  loop.callSoon(print, 'soon');
+  loop.callLater(1000, print, 'later');
+  loop.callLater(2000, print, 'last');
+  print('main goes on');
+  yield* sleep(3);
+  print('main ends');
+});

@@ -1,0 +1,13 @@
+import { coroutine, print, sleep } from 'asyncio-lab';
+
+const price = coroutine(function* price(what: string) {
+  yield* sleep(1);
+  return what === 'tea' ? 2 : 3;
+});
+
+export const main = coroutine(function* main() {
+  const tea = yield* price('tea');
+  const cake = yield* price('cake');
+  print(`tea ${tea}, cake ${cake}`);
+  print(`together ${tea + cake}`);
+});

@@ -1,0 +1,13 @@
+import { coroutine, print, sleep } from 'asyncio-lab';
+
+const price = coroutine(function* price(what: string) {
+  yield* sleep(1);
+  return what === 'tea' ? 2 : 3;
+});
+
+export const main = coroutine(function* main() {
+  const tea = price('tea');
+  const cake = price('cake');
+  print(`tea ${yield* tea}, cake ${yield* cake}`);
+  print(`together ${(yield* tea) + (yield* cake)}`);
+});

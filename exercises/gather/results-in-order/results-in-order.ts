@@ -1,0 +1,21 @@
+import { coroutine, gather, print, sleep } from 'asyncio-lab';
+
+const fetchLetter = coroutine(function* fetchLetter(name: string, seconds: number) {
+  yield* sleep(seconds);
+  print(`${name} is back`);
+  return `letter for ${name}`;
+});
+
+export const main = coroutine(function* main() {
+  const letters = yield* gather(
+    fetchLetter('Ann', 3),
+    fetchLetter('Bob', 1),
+    fetchLetter('Cid', 2),
+  );
+  for (const letter of letters) print(letter);
+});
+
+export const prediction: string[] = [
+  // [en] TODO: the lines that this prints, in their order, each as 'a string'.
+  // [zh-TW] TODO：依順序寫下這個程式印出的每一行，每行一個 '字串'。
+];

@@ -1,0 +1,33 @@
+import { coroutine, print, sleep } from 'asyncio-lab';
+
+/** A small site: for each page how long it takes, in seconds, and where it leads. */
+const site: Record<string, { seconds: number; links: string[] }> = {
+  '/': { seconds: 1, links: ['/tea', '/toast', '/jam', '/eggs'] },
+  '/tea': { seconds: 2, links: ['/toast', '/milk'] },
+  '/toast': { seconds: 3.5, links: ['/jam', '/butter'] },
+  '/jam': { seconds: 1.25, links: [] },
+  '/eggs': { seconds: 4, links: ['/salt'] },
+  '/milk': { seconds: 1.75, links: [] },
+  '/butter': { seconds: 0.5, links: [] },
+  '/salt': { seconds: 0.25, links: [] },
+};
+
+let underWay = 0;
+
+const fetchPage = coroutine(function* fetchPage(path: string) {
+  underWay += 1;
+  if (underWay > 3) print(`too many at once: ${underWay}`);
+  const { seconds, links } = site[path]!;
+  yield* sleep(seconds);
+  underWay -= 1;
+  print(`fetched ${path}`);
+  return links;
+});
+
+export const main = coroutine(function* main() {
+  const found = new Set(['/']);
+  for (const path of found) {
+    for (const link of yield* fetchPage(path)) found.add(link);
+  }
+  print(`${found.size} pages`);
+});

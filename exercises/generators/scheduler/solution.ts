@@ -1,0 +1,20 @@
+import { coroutine, print } from 'asyncio-lab';
+
+function* walker(name: string, steps: number): Generator<void> {
+  for (let step = 1; step <= steps; step += 1) {
+    print(`${name} takes step ${step}`);
+    yield;
+  }
+}
+
+function runAll(walkers: Generator<void>[]): void {
+  const ready = [...walkers];
+  for (let next = ready.shift(); next !== undefined; next = ready.shift()) {
+    if (!next.next().done) ready.push(next);
+  }
+}
+
+export const main = coroutine(function* main() {
+  runAll([walker('ant', 2), walker('bee', 3), walker('cat', 1)]);
+  print('all have arrived');
+});

@@ -1,0 +1,24 @@
+import { CancelledError, coroutine, createTask, gather, print, sleep } from 'asyncio-lab';
+
+const mirror = coroutine(function* mirror(name: string, seconds: number) {
+  try {
+    yield* sleep(seconds);
+    print(`${name} answers`);
+    return name;
+  } catch (error) {
+    if (error instanceof CancelledError) print(`${name} is given up`);
+    throw error;
+  }
+});
+
+export const main = coroutine(function* main() {
+  const tasks = [
+    createTask(mirror('Oslo', 2)),
+    createTask(mirror('Taipei', 1)),
+    createTask(mirror('Lima', 3)),
+  ];
+  const name = yield* tasks[0]!;
+  for (const task of tasks) task.cancel();
+  yield* gather(...tasks, { returnExceptions: true });
+  print(`used: ${name}`);
+});

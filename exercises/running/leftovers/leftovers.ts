@@ -1,0 +1,26 @@
+import { coroutine, createTask, print, sleep } from 'asyncio-lab';
+
+const guard = coroutine(function* guard() {
+  let round = 1;
+  try {
+    while (true) {
+      print(`round ${round}`);
+      yield* sleep(1);
+      round += 1;
+    }
+  } finally {
+    print('guard goes home');
+  }
+});
+
+export const main = coroutine(function* main() {
+  createTask(guard());
+  print('main begins');
+  yield* sleep(2.5);
+  print('main ends');
+});
+
+export const prediction: string[] = [
+  // [en] TODO: the lines that this prints, in their order, each as 'a string'.
+  // [zh-TW] TODO：依順序寫下這個程式印出的每一行，每行一個 '字串'。
+];

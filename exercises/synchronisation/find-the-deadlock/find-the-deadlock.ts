@@ -1,0 +1,27 @@
+import { asyncWith, coroutine, gather, Lock, print, sleep } from 'asyncio-lab';
+
+class Tool {
+  readonly lock = new Lock();
+
+  constructor(readonly name: string) {}
+}
+
+const dine = coroutine(function* dine(who: string, first: Tool, second: Tool) {
+  yield* asyncWith(first.lock, function* () {
+    print(`${who} takes the ${first.name}`);
+    yield* sleep(1);
+    yield* asyncWith(second.lock, function* () {
+      print(`${who} takes the ${second.name}`);
+      yield* sleep(1);
+      print(`${who} has eaten`);
+    });
+  });
+});
+
+// [en] TODO: both wait for ever. Find out who waits for whom, and change one line of main.
+// [zh-TW] TODO：兩人永遠等下去。找出誰在等誰，然後改 main 裡的一行。
+export const main = coroutine(function* main() {
+  const fork = new Tool('fork');
+  const knife = new Tool('knife');
+  yield* gather(dine('Ann', fork, knife), dine('Bob', knife, fork));
+});

@@ -1,0 +1,18 @@
+import { coroutine, createTask, print, sleep } from 'asyncio-lab';
+
+const fetchPage = coroutine(function* fetchPage(name: string, seconds: number) {
+  yield* sleep(seconds);
+  print(`${name} is here`);
+});
+
+const pages: [name: string, seconds: number][] = [
+  ['news', 3],
+  ['weather', 1],
+  ['sport', 2],
+];
+
+export const main = coroutine(function* main() {
+  const tasks = pages.map(([name, seconds]) => createTask(fetchPage(name, seconds)));
+  for (const task of tasks) yield* task;
+  print('all are here');
+});

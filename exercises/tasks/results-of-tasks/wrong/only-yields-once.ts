@@ -1,0 +1,14 @@
+import { coroutine, createTask, print, sleep } from 'asyncio-lab';
+
+const countBirds = coroutine(function* countBirds(seconds: number, birds: number) {
+  yield* sleep(seconds);
+  return birds;
+});
+
+export const main = coroutine(function* main() {
+  const garden = createTask(countBirds(2, 3));
+  const park = createTask(countBirds(1, 7));
+  yield* sleep(0);
+  print(`garden ${garden.result()}, park ${park.result()}`);
+  print(`together ${garden.result() + park.result()}`);
+});

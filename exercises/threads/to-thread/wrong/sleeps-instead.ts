@@ -1,0 +1,23 @@
+import { blockingSleep, coroutine, gather, print, sleep, threaded } from 'asyncio-lab';
+
+export const scan = threaded(import.meta.url, function scan(name: string) {
+  blockingSleep(2);
+  return `${name} is clean`;
+});
+
+const heart = coroutine(function* heart() {
+  for (let beat = 1; beat <= 4; beat += 1) {
+    print(`beat ${beat}`);
+    yield* sleep(0.5);
+  }
+});
+
+const guard = coroutine(function* guard() {
+  yield* sleep(0.25);
+  yield* sleep(2);
+  print('letter.txt is clean');
+});
+
+export const main = coroutine(function* main() {
+  yield* gather(heart(), guard());
+});

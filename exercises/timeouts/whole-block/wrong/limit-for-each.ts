@@ -1,0 +1,18 @@
+import { asyncWith, coroutine, print, sleep, TimeoutError, timeout } from 'asyncio-lab';
+
+const step = coroutine(function* step(name: string) {
+  yield* sleep(1);
+  print(`${name} done`);
+});
+
+export const main = coroutine(function* main() {
+  try {
+    yield* asyncWith(timeout(2.5), () => step('search'));
+    yield* asyncWith(timeout(2.5), () => step('download'));
+    yield* asyncWith(timeout(2.5), () => step('unpack'));
+    print('all done');
+  } catch (error) {
+    if (!(error instanceof TimeoutError)) throw error;
+    print('too late');
+  }
+});

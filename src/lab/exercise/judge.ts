@@ -1,0 +1,155 @@
+/**
+ * Judges answers: each runs in a process of its own, which waits warm, with the library loaded, and
+ * is ended and replaced after every answer, so that no answer can harm the next one or the caller.
+ */
+
+import { statSync } from 'node:fs';
+import type { OpenWorkplace } from '../check/workplace.js';
+import { FindError } from '../find-error.js';
+import { checkTypes } from './check-types.js';
+import { diagnose } from './diagnose.js';
+import type { Examination, Job } from './examination.js';
+import { Examiner } from './examiner.js';
+import type { FoundExercise } from './find.js';
+import { projectOf } from './project-of.js';
+import { fromRecording, fromRun, recordedVariant, type Standard } from './standard.js';
+import type { Verdict } from './verdict.js';
+
+/** How answers are judged. */
+export interface JudgeOptions {
+  /** Run several answers in one process, as long as they leave it as it was; one each by default. */
+  readonly reuse?: boolean;
+  /** Whether the compiler has its say, where there is one; it has by default. */
+  readonly types?: boolean;
+}
+
+/**
+ * How long an answer may take by its own clock, in seconds. That costs next to nothing, and one that
+ * waits for milliseconds where seconds are meant comes to its end.
+ */
+const timeLimit = 100_000;
+
+/** Judges answers, and keeps a warm process waiting for the next. */
+export class Judge {
+  readonly #open: OpenWorkplace;
+  readonly #options: JudgeOptions;
+  readonly #all = new Set<Examiner>();
+  readonly #waiting: Examiner[] = [];
+  readonly #standards = new Map<string, Promise<Standard>>();
+  #hasEnded = false;
+
+  /** `open` starts the processes; the first is started at once. */
+  constructor(open: OpenWorkplace, options: JudgeOptions = {}) {
+    this.#open = open;
+    this.#options = options;
+    this.#keepOneWaiting();
+  }
+
+  /**
+   * Judge the answer in a file; `prediction` stands for what the file itself predicts.
+   *
+   * @throws whatever the signal was aborted with.
+   */
+  async judge(
+    found: FoundExercise,
+    file: string,
+    signal?: AbortSignal,
+    prediction?: readonly string[],
+  ): Promise<Verdict> {
+    const { types = true } = this.#options;
+    const stop = new AbortController();
+    const end = () => stop.abort(signal?.reason);
+    signal?.addEventListener('abort', end);
+    const project = types ? projectOf(file) : undefined;
+    // A compiler that cannot be asked says nothing.
+    const typed =
+      project === undefined
+        ? undefined
+        : checkTypes(file, project, stop.signal).catch(() => undefined);
+    try {
+      const standard = await this.#standardOf(found, signal);
+      const examination = await this.#examine(
+        { file, expected: standard.expected, timeLimit },
+        signal,
+      );
+      const verdict = diagnose(found.exercise, standard, examination, prediction);
+      const mayBeOfTypes = verdict.passed || couldNotRun(verdict);
+      const fault = mayBeOfTypes ? await typed : undefined;
+      if (fault === undefined || fault === 'no-typescript') return verdict;
+      const { message, place } = fault;
+      return { ...verdict, passed: false, cause: { type: 'types', message }, place };
+    } finally {
+      signal?.removeEventListener('abort', end);
+      stop.abort();
+    }
+  }
+
+  /** End the process that waits, and whatever runs. */
+  end(): void {
+    this.#hasEnded = true;
+    for (const examiner of this.#all) examiner.end();
+    this.#all.clear();
+    this.#waiting.length = 0;
+  }
+
+  /** What a solution does here is found out once, until it is changed. */
+  #standardOf(found: FoundExercise, signal?: AbortSignal): Promise<Standard> {
+    const recorded = found.recording?.variants[recordedVariant];
+    if (recorded !== undefined) return Promise.resolve(fromRecording(recorded));
+    const key = `${found.solution}:${statSync(found.solution).mtimeMs}`;
+    const known = this.#standards.get(key);
+    if (known !== undefined) return known;
+    const standard = this.#runSolution(found.solution, signal);
+    this.#standards.set(key, standard);
+    standard.catch(() => this.#standards.delete(key));
+    return standard;
+  }
+
+  async #runSolution(file: string, signal?: AbortSignal): Promise<Standard> {
+    const examination = await this.#examine({ file, timeLimit }, signal);
+    if (examination.type === 'ran') return fromRun(examination.run);
+    const error = 'the solution cannot be run';
+    throw new FindError({ type: 'throws', path: file, error });
+  }
+
+  async #examine(job: Job, signal?: AbortSignal): Promise<Examination> {
+    const examiner = this.#take();
+    try {
+      return await examiner.examine(job, signal);
+    } finally {
+      if (this.#options.reuse && examiner.isUsable) this.#waiting.push(examiner);
+      else {
+        this.#dismiss(examiner);
+        this.#keepOneWaiting();
+      }
+    }
+  }
+
+  /** One that has come to its end while it waited is no answer's fault. */
+  #take(): Examiner {
+    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
+      if (next.isUsable) return next;
+      this.#dismiss(next);
+    }
+    return this.#start();
+  }
+
+  #dismiss(examiner: Examiner): void {
+    this.#all.delete(examiner);
+    examiner.end();
+  }
+
+  #keepOneWaiting(): void {
+    if (this.#waiting.length === 0 && !this.#hasEnded) this.#waiting.push(this.#start());
+  }
+
+  #start(): Examiner {
+    const examiner = new Examiner(this.#open);
+    this.#all.add(examiner);
+    return examiner;
+  }
+}
+
+function couldNotRun({ cause }: Verdict): boolean {
+  return cause?.type === 'load' || cause?.type === 'no-main';
+}
