@@ -163,9 +163,7 @@ export {
   defineExerciseSet,
   type Exercise,
   type ExerciseSet,
-  type Kind,
   type Mistake,
-  type Rules,
 } from './lab/exercise/exercise.js';
-export type { Course, Findings, FoundLine, StuckTask } from './lab/exercise/findings.js';
+export type { Findings } from './lab/exercise/findings.js';
 export { Recorder, type TraceEvent } from './trace/recorder.js';

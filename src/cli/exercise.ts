@@ -22,13 +22,10 @@ export async function addExercise(
     .command('exercise')
     .helpCommand(false)
     .description(help.exercise.program)
-    .argument('[exercise]', help.exercise.watchName)
-    .option('--poll', help.exercise.poll)
-    .addHelpText('after', example(context.messages, 'exercise init', 'exercise'))
-    .action(watching);
+    .addHelpText('after', example(context.messages, 'exercise init', 'exercise'));
   const add = (name: string, description: string, ...examples: readonly string[]) =>
     exercise
-      .command(name)
+      .command(name, { isDefault: name === 'watch' })
       .description(description)
       .helpOption('-h, --help', help.helpOption)
       .addHelpText('after', example(context.messages, ...examples));
@@ -36,13 +33,6 @@ export async function addExercise(
     const { lang, color } = program.opts();
     return { language: lang !== undefined, colour: color !== false };
   };
-
-  async function watching(name: string | undefined, _options: object, command: Command) {
-    const { poll } = command.optsWithGlobals();
-    const { watchExercises } = await import('./exercise/watch.js');
-    const options = { ...(name !== undefined && { name }), ...(poll && { poll }) };
-    finish(await watchExercises(options, context, asked()));
-  }
 
   add('init', help.exercise.init, 'exercise init', 'exercise init my-exercises --from our-set')
     .argument('[folder]', help.exercise.initFolder)
@@ -54,7 +44,12 @@ export async function addExercise(
   add('watch', help.exercise.watch, 'exercise watch', 'exercise watch two-at-once')
     .argument('[exercise]', help.exercise.watchName)
     .option('--poll', help.exercise.poll)
-    .action(watching);
+    .action(async (name: string | undefined, { poll }: { poll?: true }) => {
+      const { watchExercises } = await import('./exercise/watch.js');
+      const commands = exercise.commands.map((command) => command.name());
+      const options = { ...(name !== undefined && { name }), ...(poll && { poll }), commands };
+      finish(await watchExercises(options, context, asked()));
+    });
   add('check', help.exercise.check, 'exercise check', 'exercise check --all --json')
     .argument('[exercise]', help.exercise.name)
     .option('--all', help.exercise.all)

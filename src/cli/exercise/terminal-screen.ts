@@ -36,7 +36,7 @@ export function terminalScreen(style: ExerciseStyle): TerminalScreen {
         stdout.write(`${lines.join('\n')}\n\n`);
         return;
       }
-      const overflows = lines.length >= height();
+      const overflows = lines.length > height();
       // What fits is written over what was there, without a flicker; what does not scrolls.
       const isClean = overflows || hasOverflowed;
       hasOverflowed = overflows;

@@ -22,6 +22,8 @@ export interface WatchOptions {
   /** The exercise to begin with. */
   readonly name?: string;
   readonly poll?: true;
+  /** What may have been meant in place of an exercise. */
+  readonly commands: readonly string[];
 }
 
 /** Show exercises and judge them at every save until the learner has enough; returns the exit code. */
@@ -33,7 +35,9 @@ export function watchExercises(
   return withWorkshop(context, asked, async (opened) => {
     const { workshop } = opened;
     const { didYouMean } = opened.context.messages.errors;
-    if (options.name !== undefined) workshop.goTo(workshop.named(options.name, didYouMean));
+    if (options.name !== undefined) {
+      workshop.goTo(workshop.named(options.name, didYouMean, options.commands));
+    }
     const judge = openJudge();
     const screen = terminalScreen(await opened.style());
     try {

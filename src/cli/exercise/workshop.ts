@@ -13,6 +13,7 @@ import {
   without,
 } from '../../lab/exercise/progress.js';
 import { Project, ProjectError, progressFile } from '../../lab/exercise/project.js';
+import { nearest } from '../../lab/nearest.js';
 import type { Listed } from '../../report/exercise/list.js';
 import type { Place } from '../../report/exercise/verdict.js';
 import type { ExerciseStyle } from '../../report/exercise/words.js';
@@ -62,16 +63,23 @@ export class Workshop {
   /**
    * Return the exercise that goes by a name; the current one without a name.
    *
+   * @param others what else may have been meant
    * @throws UsageError when there is none, or several are called so.
    */
-  named(name: string | undefined, didYouMean: (names: string) => string): FoundExercise {
+  named(
+    name: string | undefined,
+    didYouMean: (names: string) => string,
+    others: readonly string[] = [],
+  ): FoundExercise {
     if (name === undefined) return this.current;
     const found = exerciseNamed(name, this.set.exercises);
     if ('exercise' in found) return found;
     const { errors } = this.messages;
-    const names = found.nearest.join(', ');
     const isAmbiguous = found.nearest.some((id) => id.endsWith(`/${name}`));
-    if (isAmbiguous) throw new UsageError(errors.severalExercises(name, names));
+    if (isAmbiguous) {
+      throw new UsageError(errors.severalExercises(name, found.nearest.join(', ')));
+    }
+    const names = [...nearest(name, others), ...found.nearest].join(', ');
     throw new UsageError(errors.unknownExercise(name) + (names === '' ? '' : didYouMean(names)));
   }
 

@@ -27,7 +27,7 @@ export function allCausesOf(
 ): PlacedCause[] {
   // A program that is only to be predicted does what it does.
   if (kind === 'predict') {
-    return [...ofEnd(run, rules), ...ofLines(run, rows), ...ofPrediction(run)];
+    return [...ofEnd(run, rules), ...ofStrays(run), ...ofLines(run, rows), ...ofPrediction(run)];
   }
   return [
     ...ofEnd(run, rules),
@@ -46,7 +46,7 @@ export function isEndless({ stoppedAfter, floods }: AnswerRun): boolean {
 }
 
 function ofEnd(run: AnswerRun, { maySwallow = false }: Rules): PlacedCause[] {
-  const { stoppedAfter: seconds, floods: lines, strays, swallowed } = run;
+  const { stoppedAfter: seconds, floods: lines, swallowed } = run;
   const causes: PlacedCause[] = [];
   if (isEndless(run)) {
     const [refusing] = maySwallow ? [] : swallowed;
@@ -57,7 +57,6 @@ function ofEnd(run: AnswerRun, { maySwallow = false }: Rules): PlacedCause[] {
   if (seconds !== undefined) {
     causes.push({ cause: { type: 'endless', seconds, isBlocked: false } });
   }
-  for (const stray of strays) causes.push(placed({ type: 'raised', error: stray.error }, stray));
   return causes;
 }
 
@@ -71,12 +70,11 @@ function ofLoss(run: AnswerRun, standard: Standard, rules: Rules): PlacedCause[]
     const tasks = stuck.map(({ coroutine, waitsFor }) => ({ coroutine, waitsFor }));
     causes.push(placed({ type: 'deadlock', stuck: tasks }, { ...(place && { place }) }));
   }
-  for (const it of neverAwaited.slice(standard.neverAwaited)) {
-    causes.push(placed({ type: 'never-awaited', coroutine: it.coroutine }, it));
+  const [lost] = neverAwaited.slice(standard.neverAwaited);
+  if (lost !== undefined && !isBareYield(outcome)) {
+    causes.push(placed({ type: 'never-awaited', coroutine: lost.coroutine }, lost));
   }
-  if (outcome.type === 'error' && !isSameOutcome(outcome, expected.outcome)) {
-    causes.push(placed({ type: 'raised', error: errorOf(outcome) }, run));
-  }
+  causes.push(...ofError(run, standard), ...ofStrays(run));
   for (const it of neverRetrieved.slice(standard.neverRetrieved)) {
     causes.push(placed({ type: 'never-retrieved', error: it.error }, it));
   }
@@ -92,6 +90,22 @@ function ofLoss(run: AnswerRun, standard: Standard, rules: Rules): PlacedCause[]
     );
   }
   return causes;
+}
+
+function ofError(run: AnswerRun, { expected }: Standard): PlacedCause[] {
+  const { outcome } = run;
+  if (outcome.type !== 'error' || isSameOutcome(outcome, expected.outcome)) return [];
+  return [placed({ type: 'raised', error: errorOf(outcome) }, run)];
+}
+
+/** Errors that nobody caught: what main raised, if it did, is what they come from. */
+function ofStrays({ strays }: AnswerRun): PlacedCause[] {
+  return strays.map((stray) => placed({ type: 'raised', error: stray.error }, stray));
+}
+
+/** A `yield` without its star loses a coroutine, but it has a message that names it. */
+function isBareYield(outcome: Outcome): boolean {
+  return outcome.type === 'error' && outcome.message.startsWith('yield was used instead of yield*');
 }
 
 function ofForbidden({ calls }: AnswerRun, { avoids = [] }: Rules): PlacedCause[] {

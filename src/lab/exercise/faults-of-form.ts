@@ -4,7 +4,7 @@
  */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Text } from '../scenario.js';
 import { checkTypesOf } from './check-types.js';
 import type { Exercise, ExerciseSet } from './exercise.js';
@@ -59,7 +59,7 @@ export async function faultsOfTypes(exercises: readonly FoundExercise[]): Promis
   const faults = await checkTypesOf(files, projectOf(first.file));
   if (faults === 'no-typescript') return [];
   return faults.flatMap(({ file, place, message }): SetFault[] => {
-    const exercise = exercises.find(({ folder }) => file.startsWith(folder));
+    const exercise = exercises.find(({ folder }) => folder === dirname(file));
     return exercise ? [{ exercise: exercise.name, type: 'types', place, message }] : [];
   });
 }

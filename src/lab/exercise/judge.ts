@@ -67,7 +67,7 @@ export class Judge {
         ? undefined
         : checkTypes(file, project, stop.signal).catch(() => undefined);
     try {
-      const standard = await this.#standardOf(found, signal);
+      const standard = await this.#standardOf(found);
       const examination = await this.#examine(
         { file, expected: standard.expected, timeLimit },
         signal,
@@ -93,20 +93,20 @@ export class Judge {
   }
 
   /** What a solution does here is found out once, until it is changed. */
-  #standardOf(found: FoundExercise, signal?: AbortSignal): Promise<Standard> {
+  #standardOf(found: FoundExercise): Promise<Standard> {
     const recorded = found.recording?.variants[recordedVariant];
     if (recorded !== undefined) return Promise.resolve(fromRecording(recorded));
     const key = `${found.solution}:${statSync(found.solution).mtimeMs}`;
     const known = this.#standards.get(key);
     if (known !== undefined) return known;
-    const standard = this.#runSolution(found.solution, signal);
+    const standard = this.#runSolution(found.solution);
     this.#standards.set(key, standard);
     standard.catch(() => this.#standards.delete(key));
     return standard;
   }
 
-  async #runSolution(file: string, signal?: AbortSignal): Promise<Standard> {
-    const examination = await this.#examine({ file, timeLimit }, signal);
+  async #runSolution(file: string): Promise<Standard> {
+    const examination = await this.#examine({ file, timeLimit });
     if (examination.type === 'ran') return fromRun(examination.run);
     const error = 'the solution cannot be run';
     throw new FindError({ type: 'throws', path: file, error });

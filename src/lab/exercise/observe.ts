@@ -10,17 +10,24 @@
  * cancellation go on ends cancelled.
  */
 
-import type { EventLoop, Host, Instrument, Task } from '../../index.js';
+import type { EventLoop, Instrument, Task } from '../../index.js';
 import { placeOfTask } from '../place-of-task.js';
 import type { PlacedCoroutine } from './examination.js';
-
-type Place = () => string | undefined;
 
 /** What is known of a loop's iteration: since when it runs, and how long its steps took. */
 interface Iteration {
   begun: number;
   inSteps: number;
 }
+
+/** A task that was asked to cancel: where it waited then, and how many steps it has made since. */
+interface Asked {
+  readonly place: string | undefined;
+  steps: number;
+}
+
+/** So many steps a task may take to clean up; of one that goes on for ever it is known then. */
+const stepsToCleanUp = 3;
 
 /** Watches one answer. */
 export class Observer {
@@ -30,8 +37,8 @@ export class Observer {
   tasks = 0;
   /** The coroutines of the tasks that were left, in order of creation. */
   left: readonly string[] = [];
-  readonly #asked = new Map<Task<unknown>, Place>();
-  readonly #swallowed: { readonly coroutine: string; readonly place: Place }[] = [];
+  readonly #asked = new Map<Task<unknown>, Asked>();
+  readonly #swallowed: PlacedCoroutine[] = [];
   readonly #iterations = new Map<EventLoop, Iteration>();
   readonly #steps: number[] = [];
 
@@ -39,8 +46,10 @@ export class Observer {
     taskCreated: (loop) => {
       if (loop.isRunning()) this.tasks += 1;
     },
-    stepBegun: (loop) => {
+    stepBegun: (loop, task) => {
       this.#steps.push(loop.time());
+      const asked = this.#asked.get(task);
+      if (asked !== undefined) asked.steps += 1;
     },
     stepEnded: (loop) => {
       const seconds = loop.time() - (this.#steps.pop() ?? 0);
@@ -61,14 +70,12 @@ export class Observer {
     },
     cancelRequested: (loop, task) => {
       if (this.#asked.has(task)) return;
-      const place = placeOfTask(task, loop.host as Host);
-      this.#asked.set(task, () => place);
+      this.#asked.set(task, { place: placeOfTask(task, loop.host), steps: 0 });
     },
     taskDone: (_loop, task) => {
-      const place = this.#asked.get(task);
-      this.#asked.delete(task);
       const isRefused = task.cancelling() > 0 && !task.cancelled() && !task.failed;
-      if (place !== undefined && isRefused) this.#note(task, place);
+      if (isRefused) this.#noteRefusal(task);
+      this.#asked.delete(task);
     },
     tasksLeft: (_loop, tasks) => {
       this.left = [...this.left, ...tasks.map(nameOf)];
@@ -76,18 +83,18 @@ export class Observer {
   };
 
   /** Return the tasks that refused to be cancelled; of an answer that was stopped, those that still do. */
-  swallowed(isStopped: boolean): PlacedCoroutine[] {
+  swallowed(isStopped: boolean): readonly PlacedCoroutine[] {
     if (isStopped) {
-      for (const [task, place] of this.#asked) if (task.cancelling() > 0) this.#note(task, place);
+      for (const [task, { steps }] of this.#asked) {
+        if (task.cancelling() > 0 && steps > stepsToCleanUp) this.#noteRefusal(task);
+      }
     }
-    return this.#swallowed.map(({ coroutine, place }) => {
-      const found = place();
-      return { coroutine, ...(found !== undefined && { place: found }) };
-    });
+    return this.#swallowed;
   }
 
-  #note(task: Task<unknown>, place: Place): void {
-    this.#swallowed.push({ coroutine: nameOf(task), place });
+  #noteRefusal(task: Task<unknown>): void {
+    const place = this.#asked.get(task)?.place;
+    this.#swallowed.push({ coroutine: nameOf(task), ...(place !== undefined && { place }) });
   }
 
   #endIteration(loop: EventLoop, time: number): void {

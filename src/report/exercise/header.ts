@@ -33,10 +33,12 @@ export function exerciseHeader(
   const title = cut(name, width - barWidth - 4);
   const gap = ' '.repeat(Math.max(2, width - barWidth - 2 - widthOf(title)));
   const mark = isDone ? `${paint.good('✓')} ` : '';
+  const kind = style.exercise.kinds[exercise.kind];
+  const heading = cut(visible(textIn(language, exercise.title)), width - widthOf(kind) - 6);
   return [
     ` ${paint.dim(title)}${gap}${progressBar(done, of, barWidth, style)}`,
     '',
-    ` ${mark}${paint.bold(visible(textIn(language, exercise.title)))}  ${paint.dim(style.exercise.kinds[exercise.kind])}`,
+    ` ${mark}${paint.bold(heading)}  ${paint.dim(kind)}`,
     ` ${paint.dim(cut(visible(file), width - 2))}`,
     '',
     ...paragraph(textIn(language, exercise.task), style),

@@ -328,7 +328,7 @@ describe('in a learner’s folder', () => {
     [['hint', 'nothing-like-it'], "unknown exercise 'nothing-like-it'"],
     [['check', 'two-at-once', '--all'], 'name an exercise or give --all, not both'],
     [['check', '--al'], 'unknown option --al; did you mean --all?'],
-    [['listt'], "unknown exercise 'listt'"],
+    [['listt'], "unknown exercise 'listt'; did you mean list?"],
   ])('%j is wrong usage', async (args, message) => {
     expect(await at(template, ...args)).toEqual({
       code: 2,

@@ -125,6 +125,18 @@ describe('what no answer may do', () => {
     });
   });
 
+  test('raise what a yield without its star is answered with, though a coroutine is lost by it', async () => {
+    const error = expect.stringContaining('yield was used instead of yield*');
+    expect(await causeOf(answer('yield sleep(1);'))).toEqual({ type: 'raised', error });
+  });
+
+  test('raise in main, and lose by it what others raise', async () => {
+    const failing = 'const fail = coroutine(function* fail() { throw new Error("lost"); });';
+    const body = 'const task = createTask(fail()); yield* Promise.all([task]);';
+    const error = expect.stringContaining('wrapFuture');
+    expect(await causeOf(answer(body, failing))).toEqual({ type: 'raised', error });
+  });
+
   test('raise in a callback that is nobody’s', async () => {
     const late = answer(rightAfter("setTimeout(() => { throw new Error('late'); });"));
     expect(await causeOf(late)).toEqual({ type: 'raised', error: 'Error: late' });
@@ -240,6 +252,17 @@ describe('a cancellation', () => {
   test('that is caught and forgotten is fine where the exercise says so', async () => {
     const text = cancelled('  try { yield* sleep(5); } catch {}');
     expect(await judged(text, { rules: { maySwallow: true } })).toMatchObject({ passed: true });
+  });
+
+  test('whose cleanup is polled for without an end is not swallowed', async () => {
+    const tidy = `const tidy = coroutine(function* tidy() {
+      try { yield* sleep(9); } finally { yield* sleep(1); }
+    });`;
+    const body = `const task = createTask(tidy());
+  yield* sleep(1);
+  task.cancel();
+  while (!task.done()) yield* sleep(0);`;
+    expect(await causeOf(answer(body, tidy))).toMatchObject({ type: 'endless' });
   });
 
   test('that is swallowed again and again is no mere endlessness', async () => {

@@ -93,7 +93,7 @@ export function firstSet(language: Language): Readonly<Record<string, string>> {
 function setFile({ aboutSet, setTitle, closing, chapterTitle }: Texts): string {
   return `/** ${aboutSet} */
 
-import { defineExerciseSet } from 'asyncio-lab';
+${importOf(['defineExerciseSet'])}
 
 export default defineExerciseSet({
   title: '${setTitle}',
@@ -113,7 +113,7 @@ function exerciseFile(text: Texts): string {
   const [first, second] = text.hints;
   return `/** ${text.aboutExercise} */
 
-import { defineExercise } from 'asyncio-lab';
+${importOf(['defineExercise'])}
 
 export default defineExercise({
   title: '${text.title}',
