@@ -63,7 +63,6 @@ export const en: WorkshopMessages = {
   yours: 'yours',
   list: {
     hint: 'asyncio-lab exercise opens the current one',
-    done: 'done',
     current: 'current',
     hintsShown: (count) => (count === 1 ? '1 hint' : `${count} hints`),
     nothingFound: (text) => `No exercise has '${text}' in its name or title.`,
@@ -74,7 +73,6 @@ export const en: WorkshopMessages = {
   },
   prediction: {
     ask: 'Read the program. In which order does it print these lines? Type their letters.',
-    again: 'Key a to try again.',
     answer: 'Order:',
     incomplete: (letters) => `Every line has its place; these are left: ${letters}`,
   },
@@ -183,6 +181,5 @@ How far you are is in \`progress.txt\`. This folder can be copied to another mac
     solutionLater: (name) =>
       `the solution of ${name} is shown when yours passes, or after the last hint (asyncio-lab exercise hint)`,
     noPython: (name) => `${name} has no Python beside it`,
-    oneFolder: 'exercise init takes one folder',
   },
 };

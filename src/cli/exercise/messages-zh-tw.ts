@@ -59,7 +59,6 @@ export const zhTW: WorkshopMessages = {
   yours: '你的寫法',
   list: {
     hint: 'asyncio-lab exercise 會打開目前的題目',
-    done: '完成',
     current: '目前',
     hintsShown: (count) => `看過 ${count} 個提示`,
     nothingFound: (text) => `沒有題目的名稱或標題含有「${text}」。`,
@@ -70,7 +69,6 @@ export const zhTW: WorkshopMessages = {
   },
   prediction: {
     ask: '讀一讀程式：它會依什麼順序印出這些行？請依序輸入它們的字母。',
-    again: '按 a 再試一次。',
     answer: '順序：',
     incomplete: (letters) => `每一行都要排進去，還沒排的有：${letters}`,
   },
@@ -176,6 +174,5 @@ npm start
     solutionLater: (name) =>
       `${name} 的解答要在你的答案通過，或看完所有提示（asyncio-lab exercise hint）之後才會顯示`,
     noPython: (name) => `${name} 沒有對應的 Python 程式`,
-    oneFolder: 'exercise init 只接受一個資料夾',
   },
 };

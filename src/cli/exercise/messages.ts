@@ -73,7 +73,6 @@ export interface WorkshopMessages extends ExerciseWords {
     readonly setInside: string;
     readonly solutionLater: (name: string) => string;
     readonly noPython: (name: string) => string;
-    readonly oneFolder: string;
   };
 }
 

@@ -14,14 +14,22 @@ const patience = 600;
 /** Looks at one file at a time, until it is stopped. */
 export class SilentChanges {
   readonly #onChange: (path: string) => void;
-  readonly #timer: NodeJS.Timeout;
+  #timer: NodeJS.Timeout | undefined;
   #path: string | undefined;
   #seen = '';
   #doubt: NodeJS.Timeout | undefined;
 
   constructor(onChange: (path: string) => void) {
     this.#onChange = onChange;
+  }
+
+  /** Begin, now that changes are told of; returns whether the file has changed before that. */
+  begin(): boolean {
     this.#timer = setInterval(() => this.#look(), lookEvery);
+    const path = this.#path;
+    if (path === undefined || stateOf(path) === this.#seen) return false;
+    this.#know(path);
+    return true;
   }
 
   /** Look at a file from now on. */

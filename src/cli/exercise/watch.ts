@@ -74,7 +74,11 @@ async function runSession(
     silent.told(paths);
     for (const path of paths) session.saved(path);
   });
-  await files.add([], foldersOf(workshop));
+  // The learner need not wait for it: what is saved before is found when it begins.
+  const watchFiles = async () => {
+    await files.add([], foldersOf(workshop));
+    if (silent.begin()) session.saved(current());
+  };
   const stopKeys = onKeys((key) => {
     session.press(key);
     silent.lookAt(current());
@@ -85,7 +89,8 @@ async function runSession(
   process.stdout.on('resize', redraw);
   try {
     silent.lookAt(current());
-    return await session.untilEnd();
+    const [code] = await Promise.all([session.untilEnd(), watchFiles()]);
+    return code;
   } finally {
     process.off('SIGINT', interrupt);
     process.stdout.off('resize', redraw);

@@ -31,7 +31,6 @@ export interface ExerciseWords {
   readonly yours: string;
   readonly list: {
     readonly hint: string;
-    readonly done: string;
     readonly current: string;
     readonly hintsShown: (count: number) => string;
     readonly nothingFound: (text: string) => string;
@@ -42,7 +41,6 @@ export interface ExerciseWords {
   };
   readonly prediction: {
     readonly ask: string;
-    readonly again: string;
     readonly answer: string;
     readonly incomplete: (letters: string) => string;
   };

@@ -14,6 +14,7 @@ beforeEach(() => {
   path = join(folderWith({ 'a.ts': '1', 'b.ts': '1' }), 'a.ts');
   silent = new SilentChanges((it) => changed.push(it));
   silent.lookAt(path);
+  expect(silent.begin()).toBe(false);
 });
 
 afterEach(() => {
@@ -29,6 +30,16 @@ test('a change that nobody tells of is noticed', () => {
   expect(changed).toEqual([path]);
   vi.advanceTimersByTime(5000);
   expect(changed).toEqual([path]);
+});
+
+test('one from before anybody could tell is known at the beginning', () => {
+  const early = new SilentChanges((it) => changed.push(it));
+  early.lookAt(path);
+  writeFileSync(path, '22');
+  expect(early.begin()).toBe(true);
+  vi.advanceTimersByTime(900);
+  early.stop();
+  expect(changed).toEqual([]);
 });
 
 test('one that is told of in time is not', () => {
