@@ -16,7 +16,11 @@ export class AsCompleted<T> implements Iterable<Coroutine<T>>, AsyncSource<Futur
   readonly #done = new Queue<Future<T> | undefined>();
   readonly #todo = new Set<Future<T>>();
   readonly #timer: TimerHandle | undefined;
-  readonly #onDone = (future: Future<T>) => this.#handleCompletion(future);
+  readonly #callbacks = {
+    // Its name is CPython's, as descriptions show it.
+    '_AsCompletedIterator._handle_completion': (future: Future<T>) =>
+      this.#handleCompletion(future),
+  };
   #left: number;
 
   /** @internal Use `asCompleted`. */
@@ -63,6 +67,10 @@ export class AsCompleted<T> implements Iterable<Coroutine<T>>, AsyncSource<Futur
     const future = yield* this.#done.get();
     if (future === undefined) throw new TimeoutError();
     return future;
+  }
+
+  get #onDone() {
+    return this.#callbacks['_AsCompletedIterator._handle_completion'];
   }
 
   #handleTimeout(): void {

@@ -1,8 +1,15 @@
 /**
  * `async with`: a block of code between the two halves of a context manager.
  */
-import type { Awaitable } from '../core/awaitables.js';
-import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
+import type { Awaitable, Suspension } from '../core/awaitables.js';
+import {
+  type Coroutine,
+  generatorNext,
+  generatorThrow,
+  isGenerator,
+  type Steps,
+  steppedCoroutine,
+} from '../core/coroutines.js';
 import { RuntimeError } from '../core/exceptions.js';
 import { repr } from '../core/repr.js';
 
@@ -27,29 +34,102 @@ export function asyncWith<V, T>(
   manager: AsyncContextManager<V>,
   body: (value: V) => Awaitable<T>,
 ): Coroutine<T> {
-  return namedCoroutine('async with', inside(manager, body));
+  return steppedCoroutine('async with', new Block(manager, body));
 }
 
-function* inside<V, T>(manager: AsyncContextManager<V>, body: (value: V) => Awaitable<T>) {
+type Awaited = Iterator<Suspension, unknown, unknown>;
+
+/** An `async with`: enters, runs the body, leaves. */
+class Block<V, T> implements Steps<T> {
+  private readonly manager: AsyncContextManager<V>;
+  private readonly body: (value: V) => Awaitable<T>;
+  private phase: 'new' | 'entering' | 'inside' | 'leaving' | 'failing' = 'new';
+  /** What it waits for. */
+  private awaited: Awaited | undefined;
+  /** What the body has returned or thrown. */
+  private outcome: unknown;
+
+  constructor(manager: AsyncContextManager<V>, body: (value: V) => Awaitable<T>) {
+    this.manager = manager;
+    this.body = body;
+  }
+
+  // One function, and the body called by itself: a block is one call in the stacks that are shown.
+  resume(thrown: boolean, sent: unknown): IteratorResult<Suspension, T> {
+    const { manager, body } = this;
+    let isThrown = thrown;
+    let value = sent;
+    if (this.phase === 'new') {
+      if (isThrown) throw value;
+      checkManager(manager);
+      this.phase = 'entering';
+      this.awaited = iteratorOf(manager.aenter());
+    }
+    for (;;) {
+      try {
+        const awaited = this.awaited as Required<Awaited>;
+        let result: IteratorResult<Suspension, unknown>;
+        if (isGenerator(awaited)) {
+          result = (isThrown ? generatorThrow : generatorNext).call(awaited, value);
+        } else {
+          result = isThrown ? awaited.throw(value) : awaited.next(value);
+        }
+        if (!result.done) return result;
+        isThrown = false;
+        value = result.value;
+        if (this.phase === 'leaving') return { done: true, value: this.outcome as T };
+        if (this.phase === 'failing') {
+          if (value !== true) throw this.outcome;
+          return { done: true, value: undefined as T };
+        }
+        if (this.phase === 'entering') {
+          this.phase = 'inside';
+          this.awaited = iteratorOf(body(value as V));
+        } else {
+          this.phase = 'leaving';
+          this.outcome = value;
+          this.awaited = iteratorOf(manager.aexit(undefined));
+        }
+      } catch (error) {
+        if (this.phase !== 'inside') throw error;
+        isThrown = false;
+        this.phase = 'failing';
+        this.outcome = error;
+        this.awaited = iteratorOf(manager.aexit(error));
+      }
+      value = undefined;
+    }
+  }
+
+  return(): void {
+    const { awaited } = this;
+    if (this.phase !== 'inside') {
+      awaited?.return?.();
+      return;
+    }
+    // It is closed from outside, as CPython does with GeneratorExit.
+    let error: unknown = new RuntimeError('coroutine closed');
+    let hasFailed = false;
+    try {
+      if (awaited?.return?.().done === false) return;
+    } catch (thrown) {
+      error = thrown;
+      hasFailed = true;
+    }
+    const { value } = iteratorOf(this.manager.aexit(error)).next();
+    if (hasFailed && value !== true) throw error;
+  }
+}
+
+/** Return the iterator of what is awaited: a generator is its own. */
+function iteratorOf(awaitable: Awaitable<unknown>): Awaited {
+  return isGenerator(awaitable) ? awaitable : awaitable[Symbol.iterator]();
+}
+
+function checkManager(manager: AsyncContextManager<unknown>): void {
   if (typeof manager?.aenter !== 'function' || typeof manager.aexit !== 'function') {
     throw new TypeError(
       `${repr(manager)} does not support the asynchronous context manager protocol: aenter() and aexit()`,
     );
   }
-  const value = yield* manager.aenter();
-  let isLeft = false;
-  let result: T;
-  try {
-    result = yield* body(value);
-    isLeft = true;
-  } catch (error) {
-    isLeft = true;
-    if ((yield* manager.aexit(error)) === true) return undefined as T;
-    throw error;
-  } finally {
-    // The coroutine is closed from outside, as CPython does with GeneratorExit.
-    if (!isLeft) yield* manager.aexit(new RuntimeError('coroutine closed'));
-  }
-  yield* manager.aexit(undefined);
-  return result;
 }

@@ -132,7 +132,7 @@ function graphOf(future: Future<unknown>, limit: number | undefined): FutureCall
 /** Return the coroutines of a task; of one that runs this moment the outermost alone, as in CPython. */
 function callsIn(task: Task<unknown>): Coroutine<unknown>[] {
   const { innermost } = task;
-  return callsFrom(innermost.state === 'running' ? task.getCoro() : innermost);
+  return callsFrom(innermost.state === 'running' ? task.outermost : innermost);
 }
 
 /** Return the coroutines from one outwards that have not ended, without those that are statements. */

@@ -2,7 +2,7 @@
  * What can be acquired and released can hold a block of code: `async with lock`.
  */
 import type { Suspension } from '../core/awaitables.js';
-import { type Coroutine, namedCoroutine, type Steps } from '../core/coroutines.js';
+import { type Coroutine, type Steps, steppedCoroutine } from '../core/coroutines.js';
 import type { AsyncContextManager } from './asyncwith.js';
 import { LoopBoundMixin } from './loopbound.js';
 
@@ -19,12 +19,12 @@ export abstract class ContextManagerMixin
 
   /** Acquire it; for `asyncWith`. */
   aenter(): Coroutine<undefined> {
-    return namedCoroutine('_ContextManagerMixin.__aenter__', new Entering(this));
+    return steppedCoroutine('_ContextManagerMixin.__aenter__', new Entering(this));
   }
 
   /** Release it; for `asyncWith`. */
   aexit(_error: unknown): Coroutine<void> {
-    return namedCoroutine('_ContextManagerMixin.__aexit__', new Leaving(this));
+    return steppedCoroutine('_ContextManagerMixin.__aexit__', new Leaving(this));
   }
 }
 
@@ -39,14 +39,11 @@ class Entering implements Steps<undefined> {
     this.manager = manager;
   }
 
-  next(value: unknown): IteratorResult<Suspension, undefined> {
+  resume(isThrown: boolean, value: unknown): IteratorResult<Suspension, undefined> {
+    if (isThrown) throw value;
     this.acquiring ??= this.manager.acquire()[Symbol.iterator]();
     const result = this.acquiring.next(value);
     return result.done ? nothing : result;
-  }
-
-  throw(error: unknown): never {
-    throw error;
   }
 
   return(): void {
@@ -62,13 +59,10 @@ class Leaving implements Steps<void> {
     this.manager = manager;
   }
 
-  next(): IteratorResult<Suspension, void> {
+  resume(isThrown: boolean, value: unknown): IteratorResult<Suspension, void> {
+    if (isThrown) throw value;
     this.manager.release();
     return nothing;
-  }
-
-  throw(error: unknown): never {
-    throw error;
   }
 
   return(): void {}

@@ -157,7 +157,7 @@ function gatherAll(
 
 function resultOrError(child: Future<unknown>): unknown {
   if (child.cancelled()) {
-    return new CancelledError(child.cancelMessage === undefined ? '' : String(child.cancelMessage));
+    return new CancelledError(child.cancelMessage === undefined ? '' : child.cancelMessage);
   }
   return child.failed ? child.exception() : child.result();
 }

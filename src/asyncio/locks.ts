@@ -7,7 +7,7 @@
  * the lock wakes the next one.
  */
 import type { Suspension } from '../core/awaitables.js';
-import { type Coroutine, namedCoroutine, type Steps } from '../core/coroutines.js';
+import { type Coroutine, type Steps, steppedCoroutine } from '../core/coroutines.js';
 import { CancelledError, RuntimeError } from '../core/exceptions.js';
 import { ContextManagerMixin } from './contextmanager.js';
 import { type Place, Waiters } from './waiters.js';
@@ -38,7 +38,7 @@ export class Lock extends ContextManagerMixin {
    * @throws RuntimeError when it belongs to another loop than the running one.
    */
   acquire(): Coroutine<true> {
-    return namedCoroutine('Lock.acquire', new Acquiring(this));
+    return steppedCoroutine('Lock.acquire', new Acquiring(this));
   }
 
   /**
@@ -54,7 +54,7 @@ export class Lock extends ContextManagerMixin {
 
   /** @internal Take it, if that is to be had without waiting. */
   takeAtOnce(): boolean {
-    if (this.isLocked || !areCancelled(this.waiters)) return false;
+    if (this.isLocked || !this.waiters.areCancelled) return false;
     this.isLocked = true;
     return true;
   }
@@ -75,11 +75,6 @@ export class Lock extends ContextManagerMixin {
   }
 }
 
-function areCancelled(waiters: Waiters<void>): boolean {
-  for (const future of waiters) if (!future.cancelled()) return false;
-  return true;
-}
-
 const acquired: IteratorResult<never, true> = { done: true, value: true };
 
 /** An `acquire`. */
@@ -91,7 +86,8 @@ class Acquiring implements Steps<true> {
     this.lock = lock;
   }
 
-  next(): IteratorResult<Suspension, true> {
+  resume(isThrown: boolean, value: unknown): IteratorResult<Suspension, true> {
+    if (isThrown) this.fail(value);
     const { lock } = this;
     if (this.place === undefined) {
       if (lock.takeAtOnce()) return acquired;
@@ -104,15 +100,15 @@ class Acquiring implements Steps<true> {
     return acquired;
   }
 
-  throw(error: unknown): never {
+  return(): void {
+    if (this.place !== undefined) this.lock.waiters.remove(this.place);
+  }
+
+  private fail(error: unknown): never {
     const { lock, place } = this;
     if (place === undefined) throw error;
     lock.waiters.remove(place);
     if (error instanceof CancelledError && !lock.isLocked) lock.wakeUpFirst();
     throw error;
-  }
-
-  return(): void {
-    if (this.place !== undefined) this.lock.waiters.remove(this.place);
   }
 }

@@ -6,7 +6,13 @@
  * it went on wakes the next one, so that no chance is lost. What the order of the items is, is left to
  * the store that holds them; the other kinds of queue bring theirs.
  */
-import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
+import type { Suspension } from '../core/awaitables.js';
+import {
+  type Coroutine,
+  namedCoroutine,
+  type Steps,
+  steppedCoroutine,
+} from '../core/coroutines.js';
 import { Deque } from '../core/deque.js';
 import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from '../core/exceptions.js';
 import { repr } from '../core/repr.js';
@@ -80,7 +86,7 @@ export class Queue<T = unknown> extends LoopBoundMixin {
    * @throws QueueShutDown when it is shut down.
    */
   put(item: T): Coroutine<void> {
-    return namedCoroutine('Queue.put', this.#put(item));
+    return steppedCoroutine('Queue.put', new Putting(this, this.#putters, item));
   }
 
   /**
@@ -104,7 +110,7 @@ export class Queue<T = unknown> extends LoopBoundMixin {
    * @throws QueueShutDown when it is shut down and nothing is left in it.
    */
   get(): Coroutine<T> {
-    return namedCoroutine('Queue.get', this.#get());
+    return steppedCoroutine('Queue.get', new Getting(this, this.#getters));
   }
 
   /**
@@ -150,38 +156,14 @@ export class Queue<T = unknown> extends LoopBoundMixin {
     wakeUpAll(this.#putters);
   }
 
-  *#put(item: T) {
-    while (this.full()) {
-      if (this.#isShutDown) throw new QueueShutDown();
-      const place = this.#putters.add(this.createWaiter('Queue.put()'));
-      let isOver = false;
-      try {
-        yield* place.future;
-        isOver = true;
-      } finally {
-        if (!isOver && giveUp(this.#putters, place) && !this.full()) wakeUpNext(this.#putters);
-      }
-    }
-    this.putNowait(item);
-  }
-
-  *#get() {
-    while (this.empty()) {
-      if (this.#isShutDown) throw new QueueShutDown();
-      const place = this.#getters.add(this.createWaiter('Queue.get()'));
-      let isOver = false;
-      try {
-        yield* place.future;
-        isOver = true;
-      } finally {
-        if (!isOver && giveUp(this.#getters, place) && !this.empty()) wakeUpNext(this.#getters);
-      }
-    }
-    return this.getNowait();
-  }
-
   *#join() {
     if (this.#unfinished > 0) yield* this.#finished.wait();
+  }
+
+  /** @internal Wait in a line of those who have no chance yet. */
+  standInLine(line: Waiters<void>, label: string): Place<void> {
+    if (this.#isShutDown) throw new QueueShutDown();
+    return line.add(this.createWaiter(label));
   }
 
   #drain(): void {
@@ -222,5 +204,73 @@ function wakeUpNext(waiters: Waiters<void>): void {
 function wakeUpAll(waiters: Waiters<void>): void {
   for (let next = waiters.shift(); next !== undefined; next = waiters.shift()) {
     if (!next.done()) next.setResult();
+  }
+}
+
+/** A `put` or a `get`: waits for as long as it has no chance, then takes it. */
+abstract class Attempt<T, R> implements Steps<R> {
+  protected readonly queue: Queue<T>;
+  private readonly line: Waiters<void>;
+  private place: Place<void> | undefined;
+
+  constructor(queue: Queue<T>, line: Waiters<void>) {
+    this.queue = queue;
+    this.line = line;
+  }
+
+  resume(isThrown: boolean, value: unknown): IteratorResult<Suspension, R> {
+    if (isThrown) {
+      this.return();
+      throw value;
+    }
+    if (this.mustWait()) {
+      this.place = this.queue.standInLine(this.line, this.label);
+      return this.place.future.next() as IteratorResult<Suspension, never>;
+    }
+    return { done: true, value: this.take() };
+  }
+
+  return(): void {
+    const { line, place } = this;
+    if (place !== undefined && giveUp(line, place) && !this.mustWait()) wakeUpNext(line);
+  }
+
+  protected abstract readonly label: string;
+  protected abstract mustWait(): boolean;
+  protected abstract take(): R;
+}
+
+class Putting<T> extends Attempt<T, void> {
+  private readonly item: T;
+
+  constructor(queue: Queue<T>, line: Waiters<void>, item: T) {
+    super(queue, line);
+    this.item = item;
+  }
+
+  protected get label(): string {
+    return 'Queue.put()';
+  }
+
+  protected mustWait(): boolean {
+    return this.queue.full();
+  }
+
+  protected take(): void {
+    this.queue.putNowait(this.item);
+  }
+}
+
+class Getting<T> extends Attempt<T, T> {
+  protected get label(): string {
+    return 'Queue.get()';
+  }
+
+  protected mustWait(): boolean {
+    return this.queue.empty();
+  }
+
+  protected take(): T {
+    return this.queue.getNowait();
   }
 }

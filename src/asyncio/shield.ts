@@ -18,22 +18,32 @@ export function shield<T>(awaitable: Awaitable<T>): Future<T> {
   outer.label = 'shield()';
   const parent = inner.loop.currentTask;
 
-  const onInnerDone = () => {
-    if (outer.cancelled()) return;
-    if (inner.cancelled()) outer.cancel();
-    else if (inner.failed) outer.setException(inner.exception());
-    else outer.setResult(inner.result());
-  };
-  const onOuterDone = () => {
-    if (inner.done()) return;
-    inner.removeDoneCallback(onInnerDone);
-    // Only one callback is to report what nobody waits for any more.
-    inner.removeDoneCallback(reportFailure);
-    inner.addDoneCallback(reportFailure);
+  // Their names are CPython's, as descriptions and reports show them.
+  const {
+    'shield.<locals>._clear_awaited_by_callback': clearAwaiter,
+    'shield.<locals>._inner_done_callback': onInnerDone,
+    'shield.<locals>._outer_done_callback': onOuterDone,
+  } = {
+    'shield.<locals>._clear_awaited_by_callback': () => {
+      if (parent !== undefined) inner.removeAwaiter(parent);
+    },
+    'shield.<locals>._inner_done_callback': () => {
+      if (outer.cancelled()) return;
+      if (inner.cancelled()) outer.cancel();
+      else if (inner.failed) outer.setException(inner.exception());
+      else outer.setResult(inner.result());
+    },
+    'shield.<locals>._outer_done_callback': () => {
+      if (inner.done()) return;
+      inner.removeDoneCallback(onInnerDone);
+      // Only one callback is to report what nobody waits for any more.
+      inner.removeDoneCallback(reportFailure);
+      inner.addDoneCallback(reportFailure);
+    },
   };
   if (parent !== undefined) {
     inner.addAwaiter(parent);
-    inner.addDoneCallback(() => inner.removeAwaiter(parent));
+    inner.addDoneCallback(clearAwaiter);
   }
   inner.addDoneCallback(onInnerDone);
   outer.addDoneCallback(onOuterDone);
@@ -50,3 +60,5 @@ function reportFailure(future: Future<unknown>): void {
     future,
   });
 }
+
+Object.defineProperty(reportFailure, 'name', { value: '_log_on_exception' });

@@ -3,7 +3,7 @@
  */
 import type { Suspension } from '../core/awaitables.js';
 import { Context } from '../core/contextvars.js';
-import { type Coroutine, namedCoroutine, type Steps } from '../core/coroutines.js';
+import { type Coroutine, type Steps, steppedCoroutine } from '../core/coroutines.js';
 import type { EventLoop } from '../core/events.js';
 import type { Future } from '../core/futures.js';
 import { TimerHandle } from '../core/handles.js';
@@ -23,7 +23,7 @@ import { checkSeconds } from '../core/seconds.js';
 export function sleep(delay: number): Coroutine<void>;
 export function sleep<T>(delay: number, result: T): Coroutine<T>;
 export function sleep<T>(delay: number, result?: T): Coroutine<T | undefined> {
-  return namedCoroutine('sleep', new Sleeping(delay, result));
+  return steppedCoroutine('sleep', new Sleeping(delay, result));
 }
 
 const oneIteration: IteratorResult<Suspension, never> = { done: false, value: undefined };
@@ -40,22 +40,21 @@ class Sleeping<T> implements Steps<T | undefined> {
     this.value = value;
   }
 
-  next(): IteratorResult<Suspension, T | undefined> {
-    if (!this.hasBegun) return this.begins();
+  resume(isThrown: boolean, value: unknown): IteratorResult<Suspension, T | undefined> {
     const { timer } = this;
+    if (isThrown) {
+      timer?.cancel();
+      throw value;
+    }
+    if (!this.hasBegun) return this.begin();
     return timer === undefined ? { done: true, value: this.value } : timer.future.next();
-  }
-
-  throw(error: unknown): never {
-    this.timer?.cancel();
-    throw error;
   }
 
   return(): void {
     this.timer?.cancel();
   }
 
-  private begins(): IteratorResult<Suspension, T | undefined> {
+  private begin(): IteratorResult<Suspension, T | undefined> {
     const { delay } = this;
     checkSeconds(delay, 'delay');
     this.hasBegun = true;

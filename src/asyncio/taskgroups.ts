@@ -39,7 +39,10 @@ export class TaskGroup implements AsyncContextManager<TaskGroup> {
   /** The first error that is too grave to be put in a group. */
   #interrupt: KeyboardInterrupt | undefined;
   #completed: Future<void> | undefined;
-  readonly #onDone = (task: Future<unknown>) => this.#onTaskDone(task as Task<unknown>);
+  readonly #callbacks = {
+    // Its name is CPython's, as descriptions show it.
+    'TaskGroup._on_task_done': (task: Future<unknown>) => this.#onTaskDone(task as Task<unknown>),
+  };
 
   /**
    * Make a task in the group (`TaskGroup.create_task`).
@@ -55,7 +58,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup> {
     const task = (this.#loop as EventLoop).createTask(coro, options);
     task.addAwaiter(this.#parent as Task<unknown>);
     this.#tasks.add(task);
-    task.addDoneCallback(this.#onDone as DoneCallback<T>);
+    task.addDoneCallback(this.#callbacks['TaskGroup._on_task_done'] as DoneCallback<T>);
     return task;
   }
 

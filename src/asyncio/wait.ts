@@ -3,7 +3,7 @@
  */
 import { isAwaitable } from '../core/awaitables.js';
 import { Coroutine, isCoroutine, namedCoroutine } from '../core/coroutines.js';
-import { ValueError } from '../core/exceptions.js';
+import { AssertionError, ValueError } from '../core/exceptions.js';
 import { byCreation, type Future, isFuture } from '../core/futures.js';
 import type { TimerHandle } from '../core/handles.js';
 import { repr } from '../core/repr.js';
@@ -51,11 +51,13 @@ function* waiting<F extends Future<never> | Future<unknown>>(
   if (isFuture(given) || isCoroutine(given)) {
     throw new TypeError(`expect a list of futures, not ${typeName(given)}`);
   }
-  const distinct = new Set(given);
-  if (distinct.size === 0) throw new ValueError('Set of Tasks/Futures is empty.');
+  if (isEmpty(given)) throw new ValueError('Set of Tasks/Futures is empty.');
   if (![FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED].includes(returnWhen)) {
     throw new ValueError(`Invalid return_when value: ${returnWhen}`);
   }
+  const distinct = new Set(given);
+  // Of an iterator nobody knew before.
+  if (distinct.size === 0) throw new AssertionError('Set of Futures is empty.');
   for (const future of distinct) {
     if (isCoroutine(future)) {
       throw new TypeError('Passing coroutines is forbidden, use tasks explicitly.');
@@ -90,17 +92,20 @@ function* untilReleased(
     timeout === undefined ? undefined : loop.callLater(timeout, release);
   let left = futures.length;
 
-  const onCompletion = (future: Future<unknown>) => {
-    left -= 1;
-    if (
-      left <= 0 ||
-      returnWhen === FIRST_COMPLETED ||
-      (returnWhen === FIRST_EXCEPTION && !future.cancelled() && hasException(future))
-    ) {
-      timer?.cancel();
-      release();
-    }
-    if (parent !== undefined) future.removeAwaiter(parent);
+  // Its name is CPython's, as descriptions show it.
+  const { '_wait.<locals>._on_completion': onCompletion } = {
+    '_wait.<locals>._on_completion': (future: Future<unknown>) => {
+      left -= 1;
+      if (
+        left <= 0 ||
+        returnWhen === FIRST_COMPLETED ||
+        (returnWhen === FIRST_EXCEPTION && !future.cancelled() && hasException(future))
+      ) {
+        timer?.cancel();
+        release();
+      }
+      if (parent !== undefined) future.removeAwaiter(parent);
+    },
   };
   for (const future of futures) {
     future.addDoneCallback(onCompletion);
@@ -112,6 +117,11 @@ function* untilReleased(
     timer?.cancel();
     for (const future of futures) future.removeDoneCallback(onCompletion);
   }
+}
+
+/** Tell whether a collection is known to be empty before anybody walks it. */
+function isEmpty(given: Iterable<unknown> & { length?: number; size?: number }): boolean {
+  return (given.length ?? given.size) === 0;
 }
 
 /** Tell whether a future that is done has an exception; this counts as looking at it. */

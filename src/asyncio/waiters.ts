@@ -30,6 +30,13 @@ export class Waiters<T> implements Iterable<Future<T>> {
     return this.#first?.future;
   }
 
+  /** Whether all were cancelled that have not left yet. */
+  get areCancelled(): boolean {
+    let place = this.#first;
+    while (place?.future.cancelled()) place = place.next;
+    return place === undefined;
+  }
+
   /** Add a future at the end and return its place. */
   add(future: Future<T>): Place<T> {
     const previous = this.#last;

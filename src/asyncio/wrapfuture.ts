@@ -1,6 +1,7 @@
 /**
  * The door between promises and coroutines.
  */
+import { ConcurrentFuture, chainToLoop } from '../core/concurrent.js';
 import { Future, isFuture } from '../core/futures.js';
 import { repr } from '../core/repr.js';
 import { getEventLoop } from '../core/running.js';
@@ -9,7 +10,8 @@ import { getEventLoop } from '../core/running.js';
  * Make an asyncio future of a promise, so that a coroutine can await it (`asyncio.wrap_future`).
  *
  * The loop counts it as outstanding: a virtual clock does not move on before it is settled.
- * Cancelling the future does not stop what the promise stands for; its result is then ignored.
+ * Cancelling the future does not stop what the promise stands for; its result is then ignored. The
+ * future of an executor or of a thread (`concurrent.futures.Future`) is cancelled with it.
  *
  * @example
  * const response = yield* wrapFuture(fetch('https://example.com'));
@@ -23,6 +25,11 @@ export function wrapFuture<T>(promise: PromiseLike<T>): Future<T> {
   const future = new Future<T>({ loop });
   future.label = 'a promise';
   const arrived = loop.host.expectWakeUp();
+  if (promise instanceof ConcurrentFuture) {
+    promise.addDoneCallback(arrived);
+    chainToLoop(promise as ConcurrentFuture<Awaited<T>>, future as Future<Awaited<T>>);
+    return future;
+  }
   const settle = (complete: () => void) => {
     arrived();
     if (!future.done() && !loop.isClosed()) complete();

@@ -3,7 +3,8 @@
  *
  * It belongs to no loop and its callbacks are called at once, wherever it is completed. Chained to an
  * asyncio future, whichever is done first completes or cancels the other, across threads by way of
- * the loop's `callSoonThreadsafe`.
+ * the loop's `callSoonThreadsafe`. The callbacks that chain them have CPython's names, which
+ * descriptions show.
  */
 import { CancelledError, InvalidStateError } from './exceptions.js';
 import type { Future } from './futures.js';
@@ -128,9 +129,12 @@ export class ConcurrentFuture<T = unknown> implements PromiseLike<T> {
 /** @internal Complete an asyncio future with what a call on another thread ends with. */
 export function chainToLoop<T>(source: ConcurrentFuture<T>, destination: Future<T>): void {
   const { loop } = destination;
-  destination.addDoneCallback(() => {
-    if (destination.cancelled()) source.cancel();
-  });
+  const callbacks = {
+    '_chain_future.<locals>._call_check_cancel': () => {
+      if (destination.cancelled()) source.cancel();
+    },
+  };
+  destination.addDoneCallback(callbacks['_chain_future.<locals>._call_check_cancel']);
   source.addDoneCallback(() => {
     if (loop.isClosed()) return;
     loop.callSoonThreadsafe(() => {
@@ -148,10 +152,13 @@ export function chainToThread<T>(source: Future<T>, destination: ConcurrentFutur
   destination.addDoneCallback(() => {
     if (destination.cancelled()) loop.callSoonThreadsafe(() => source.cancel());
   });
-  source.addDoneCallback(() => {
-    if (source.cancelled()) destination.cancel();
-    if (!destination.setRunningOrNotifyCancel()) return;
-    if (source.failed) destination.setException(source.exception());
-    else destination.setResult(source.result());
-  });
+  const callbacks = {
+    '_chain_future.<locals>._call_set_state': () => {
+      if (source.cancelled()) destination.cancel();
+      if (!destination.setRunningOrNotifyCancel()) return;
+      if (source.failed) destination.setException(source.exception());
+      else destination.setResult(source.result());
+    },
+  };
+  source.addDoneCallback(callbacks['_chain_future.<locals>._call_set_state']);
 }

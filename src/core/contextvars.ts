@@ -65,13 +65,22 @@ export function copyContext(): Context {
   return copy;
 }
 
-/** @internal Make a context the current one; returns the one before, for {@link leaveContext}. */
-export function enterContext(context: Context): Context {
+/**
+ * @internal Refuse a context that code is running in already.
+ *
+ * @throws RuntimeError when it is.
+ */
+export function checkNotEntered(context: Context): void {
   if (context.entered) {
     throw new RuntimeError(
       'cannot enter context: <_contextvars.Context object> is already entered',
     );
   }
+}
+
+/** @internal Make a context the current one; returns the one before, for {@link leaveContext}. */
+export function enterContext(context: Context): Context {
+  checkNotEntered(context);
   const outer = current;
   context.entered = true;
   current = context;

@@ -12,7 +12,7 @@
  */
 import { declareCoroutineFunction } from './addresses.js';
 import type { Awaitable, Suspension } from './awaitables.js';
-import { RuntimeError } from './exceptions.js';
+import { RuntimeError, ValueError } from './exceptions.js';
 import type { Output } from './host.js';
 import { runningLoop } from './running.js';
 import { Unawaited } from './unawaited.js';
@@ -25,10 +25,22 @@ export type Body<T> = Generator<Suspension, T, unknown>;
  * good deal less than a generator.
  */
 export interface Steps<T> {
-  next(value: unknown): IteratorResult<Suspension, T>;
-  throw(error: unknown): IteratorResult<Suspension, T>;
-  return(value: T): unknown;
+  /** Run to the next suspension or the end, with a value or an exception thrown in. */
+  resume(isThrown: boolean, value: unknown): IteratorResult<Suspension, T>;
+  /** Never go on. */
+  return(): void;
 }
+
+function* generatorFunction() {}
+const generatorPrototype: Body<unknown> = Object.getPrototypeOf(generatorFunction).prototype;
+
+/**
+ * @internal What resumes generators: called as they are, not looked up, for each generator function
+ * gives its generators a shape of their own, and V8 finds nothing fast in objects of many shapes.
+ */
+export const { next: generatorNext, throw: generatorThrow } = generatorPrototype;
+
+type Result<T> = IteratorResult<Suspension, T>;
 
 /** How deep coroutines call each other; the stack of the engine has room for many times as much. */
 const MAXIMUM_DEPTH = 200;
@@ -52,12 +64,14 @@ export class Coroutine<T> implements Awaitable<T> {
   /** @internal Where a task that runs it goes on: itself, or the innermost one that it awaits. */
   innermost: Coroutine<unknown> = this as Coroutine<unknown>;
   /** @internal What it runs, until it is closed. */
-  body: Steps<T> | undefined;
+  body: Body<T> | Steps<T> | undefined;
+  private readonly isByHand: boolean;
 
   /** @internal */
-  constructor(name: string, body: Steps<T>, isTracked: boolean) {
+  constructor(name: string, body: Body<T> | Steps<T>, isTracked: boolean, isByHand = false) {
     this.name = name;
     this.body = body;
+    this.isByHand = isByHand;
     this.state = isTracked ? 'created' : 'exempt';
     if (isTracked) (runningLoop()?.unawaited ?? outside).add(this);
   }
@@ -79,7 +93,7 @@ export class Coroutine<T> implements Awaitable<T> {
     if (task === undefined || depth === MAXIMUM_DEPTH) {
       return { done: false, value: this as unknown as Suspension };
     }
-    const outermost = task.getCoro() as Coroutine<unknown>;
+    const outermost = task.outermost as Coroutine<unknown>;
     this.enter(outermost);
     depth += 1;
     try {
@@ -123,9 +137,14 @@ export class Coroutine<T> implements Awaitable<T> {
     return { done: true, value };
   }
 
-  /** Throw `GeneratorExit`'s equivalent into it: its `finally` blocks run, it never goes on. */
+  /**
+   * Throw `GeneratorExit`'s equivalent into it: its `finally` blocks run, it never goes on.
+   *
+   * @throws ValueError when it is running.
+   */
   close(): void {
     if (this.state === 'closed') return;
+    if (this.state === 'running') throw new ValueError('coroutine already executing');
     this.state = 'closed';
     this.body?.return(undefined as T);
     this.body = undefined;
@@ -162,10 +181,12 @@ export class Coroutine<T> implements Awaitable<T> {
    * Whoever calls this catches what it throws, and ends it: to throw an exception on takes V8 longer
    * than most steps do.
    */
-  resume(thrown: boolean, value: unknown): IteratorResult<Suspension, T> {
+  resume(isThrown: boolean, value: unknown): IteratorResult<Suspension, T> {
     this.state = 'running';
-    const body = this.body as Steps<T>;
-    const result = thrown ? body.throw(value) : body.next(value);
+    const { body } = this;
+    const result = this.isByHand
+      ? (body as Steps<T>).resume(isThrown, value)
+      : ((isThrown ? generatorThrow : generatorNext).call(body as Body<T>, value) as Result<T>);
     if (result.done) this.end();
     else this.state = 'suspended';
     return result;
@@ -212,12 +233,14 @@ export function coroutine<This, A extends unknown[], T>(
 const coroutineFunctions = new WeakSet<object>();
 
 /** @internal Make a coroutine object under a name of Python's, such as `Lock.acquire`. */
-export function namedCoroutine<T>(name: string, body: Steps<T>): Coroutine<T> {
+export function namedCoroutine<T>(name: string, body: Body<T>): Coroutine<T> {
   return new Coroutine(name, body, true);
 }
 
-function* generatorFunction() {}
-const generatorPrototype: object = Object.getPrototypeOf(generatorFunction).prototype;
+/** @internal Make one whose steps are written by hand. */
+export function steppedCoroutine<T>(name: string, steps: Steps<T>): Coroutine<T> {
+  return new Coroutine(name, steps, true, true);
+}
 
 /** Tell whether an object is a generator, that is, a coroutine without a name. */
 export function isGenerator(object: unknown): object is Body<unknown> {

@@ -34,10 +34,12 @@ export function ensureFuture<T>(
     return awaitable as Future<T>;
   }
   const coroutine = toCoroutine(awaitable);
+  const loop = options.loop ?? getEventLoop();
   try {
-    return (options.loop ?? getEventLoop()).createTask(coroutine);
+    return loop.createTask(coroutine);
   } catch (error) {
-    if (error instanceof RuntimeError) asCoroutine(coroutine).close();
+    // One that was made here for another awaitable is left, and warned of.
+    if (error instanceof RuntimeError && coroutine === awaitable) asCoroutine(coroutine).close();
     throw error;
   }
 }

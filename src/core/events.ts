@@ -24,7 +24,7 @@ import { Handle, TimerHandle } from './handles.js';
 import type { Host } from './host.js';
 import { type Instrument, Instruments } from './instruments.js';
 import { reportLeftovers } from './leftovers.js';
-import { LinkedList } from './linkedlist.js';
+import { PlacedList } from './placedlist.js';
 import { type Ready, ReadyQueue } from './readyqueue.js';
 import { describeReport, type ExceptionContext, type ExceptionHandler, report } from './reports.js';
 import { repr } from './repr.js';
@@ -60,7 +60,7 @@ export class EventLoop {
   /** @internal The task that makes a step at this moment. */
   currentTask: Task<unknown> | undefined;
   /** @internal The tasks that are not done, in order of creation. */
-  readonly tasks = new LinkedList<Task<unknown>>();
+  readonly tasks = new PlacedList<Task<unknown>>();
   /** @internal The futures that ended with an exception at which nobody has looked. */
   readonly unretrieved = new Set<Future<unknown>>();
   /** @internal The coroutines made while the loop ran that nobody has awaited. */
@@ -555,3 +555,6 @@ function stopLoopOf(future: Future<unknown>): void {
   if (!future.cancelled() && future.exception() instanceof KeyboardInterrupt) return;
   future.loop.stop();
 }
+
+// Its name in CPython, which descriptions show.
+Object.defineProperty(stopLoopOf, 'name', { value: '_run_until_complete_cb' });

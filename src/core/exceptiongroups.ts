@@ -135,7 +135,10 @@ function subset(
 ): BaseExceptionGroup | undefined {
   const present = exceptions.filter((error) => error !== undefined);
   if (present.length === 0) return undefined;
-  const derived = group.derive(present);
+  const derived: unknown = group.derive(present);
+  if (!(derived instanceof BaseExceptionGroup)) {
+    throw new TypeError('derive must return an instance of BaseExceptionGroup');
+  }
   if ('cause' in group) derived.cause = group.cause;
   return derived;
 }

@@ -5,6 +5,7 @@
  * exception carries nothing. Where the message is CPython's to the letter and a learner needs more,
  * `hint` says what to do; it is printed with an uncaught error.
  */
+import { str } from './repr.js';
 
 /** An exception of Python's, with its name, its `str()` and perhaps a hint. */
 export class PythonError extends Error {
@@ -15,17 +16,17 @@ export class PythonError extends Error {
     PythonError.prototype.name = 'PythonError';
   }
 
-  readonly #hasMessage: boolean;
+  readonly #given: unknown;
 
-  constructor(message?: string, options?: ErrorOptions & { hint?: string }) {
-    super(message ?? '', options);
-    this.#hasMessage = message !== undefined;
+  constructor(message?: unknown, options?: ErrorOptions & { hint?: string }) {
+    super(message === undefined ? '' : str(message), options);
+    this.#given = message;
     if (options?.hint !== undefined) this.hint = options.hint;
   }
 
   /** What it was made with: the message, or nothing (`e.args`). */
   get args(): readonly unknown[] {
-    return this.#hasMessage ? [this.message] : [];
+    return this.#given === undefined ? [] : [this.#given];
   }
 }
 
@@ -36,7 +37,7 @@ export class PythonError extends Error {
  * times as much as all the rest of a cancellation.
  */
 export class CancelledError extends PythonError {
-  constructor(message?: string) {
+  constructor(message?: unknown) {
     const { stackTraceLimit } = ErrorWithLimit;
     ErrorWithLimit.stackTraceLimit = 0;
     super(message);
@@ -108,6 +109,12 @@ export class LimitOverrunError extends PythonError {
  * asyncio hangs at this point; here the message lists what each pending task awaits.
  */
 export class DeadlockError extends PythonError {}
+
+/** @internal Return the exception that is meant: of a class a new one, as `raise ValueError` makes it. */
+export function exceptionOf(exception: unknown): unknown {
+  const isClass = typeof exception === 'function' && exception.prototype instanceof Error;
+  return isClass ? new (exception as new () => Error)() : exception;
+}
 
 for (const [name, type] of Object.entries({
   CancelledError,

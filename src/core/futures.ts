@@ -11,10 +11,11 @@
 import type { Awaitable, Suspension } from './awaitables.js';
 import { type Context, copyContext } from './contextvars.js';
 import type { EventLoop } from './events.js';
-import { CancelledError, InvalidStateError, RuntimeError } from './exceptions.js';
+import { CancelledError, exceptionOf, InvalidStateError, RuntimeError } from './exceptions.js';
 import { type Callback, callbackName, Handle } from './handles.js';
 import type { Ready } from './readyqueue.js';
-import { shortRepr } from './repr.js';
+import { repr } from './repr.js';
+import { shortRepr } from './reprlib.js';
 import { getEventLoop } from './running.js';
 
 type State = 'pending' | 'finished' | 'failed' | 'cancelled';
@@ -133,12 +134,12 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
   }
 
   /**
-   * Mark it as done, with an exception.
+   * Mark it as done, with an exception; a class of errors stands for a new one of it.
    *
    * @throws InvalidStateError when it is done already.
    */
   setException(exception: unknown): void {
-    this.finish(true, exception);
+    this.finish(true, exceptionOf(exception));
   }
 
   /** Cancel it; tells whether it was still pending. */
@@ -276,8 +277,7 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
       this.outcome = undefined;
       return caught;
     }
-    const { cancelMessage } = this;
-    return new CancelledError(cancelMessage === undefined ? undefined : String(cancelMessage));
+    return new CancelledError(this.cancelMessage);
   }
 
   /** @internal */
@@ -318,7 +318,7 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
   /** @internal */
   protected describe(): string[] {
     const info: string[] = [this.failed ? 'finished' : this.state];
-    if (this.failed) info.push(`exception=${shortRepr(this.outcome)}`);
+    if (this.failed) info.push(`exception=${repr(this.outcome)}`);
     else if (this.state === 'finished') info.push(`result=${shortRepr(this.outcome)}`);
     const names = this.callbackNames();
     if (names.length > 2)

@@ -9,7 +9,8 @@ import { type Context, enterContext, leaveContext } from './contextvars.js';
 import type { EventLoop } from './events.js';
 import { KeyboardInterrupt } from './exceptions.js';
 import type { Ready } from './readyqueue.js';
-import { shortRepr } from './repr.js';
+import { repr } from './repr.js';
+import { shortRepr } from './reprlib.js';
 import type { Timed } from './timerheap.js';
 
 /** Any function that a loop can call. */
@@ -129,11 +130,11 @@ export class TimerHandle extends Handle implements Timed {
   }
 }
 
-/** Name a callback as CPython's messages do; a handle that was cancelled has none any more. */
+/** Name a callback as CPython's messages do; a handle may have none any more, or what is no function. */
 export function callbackName(
   callback: Callback | undefined,
   args: readonly unknown[] = [],
 ): string {
-  const name = callback === undefined ? 'None' : callback.name || '<lambda>';
+  const name = typeof callback === 'function' ? callback.name || '<lambda>' : repr(callback);
   return `${name}(${args.map(shortRepr).join(', ')})`;
 }

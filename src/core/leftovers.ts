@@ -25,7 +25,7 @@ export function reportLeftovers(loop: EventLoop): void {
     if (task.logsDestroyPending) {
       loop.callExceptionHandler({ message: 'Task was destroyed but it is pending!', task });
     }
-    const coroutine = task.getCoro();
+    const coroutine = task.outermost;
     if (coroutine.isNew()) {
       if (coroutine.state === 'created') notBegun.push(coroutine);
       continue;

@@ -41,7 +41,7 @@ export function report(
   context: ExceptionContext,
 ): void {
   if (handler === undefined) {
-    loop.defaultExceptionHandler(context);
+    reportByDefault(loop, context, 'Exception in default exception handler');
     return;
   }
   const thing: unknown = context.task ?? context.future ?? context.handle;
@@ -50,11 +50,21 @@ export function report(
     else handler(loop, context);
   } catch (error) {
     if (error instanceof KeyboardInterrupt) throw error;
-    loop.defaultExceptionHandler({
-      message: 'Unhandled error in exception handler',
-      exception: error,
-      context: repr(context.message),
-    });
+    reportByDefault(
+      loop,
+      { message: 'Unhandled error in exception handler', exception: error, context },
+      'Exception in default exception handler while handling an unexpected error in custom exception handler',
+    );
+  }
+}
+
+/** The default handler may be one of the program's, too: what it throws is written out, and that is all. */
+function reportByDefault(loop: EventLoop, context: ExceptionContext, failure: string): void {
+  try {
+    loop.defaultExceptionHandler(context);
+  } catch (exception) {
+    if (exception instanceof KeyboardInterrupt) throw exception;
+    loop.host.output.warn(describeReport({ message: failure, exception }), exception);
   }
 }
 

@@ -33,17 +33,6 @@ export function repr(value: unknown): string {
   }
 }
 
-/** Return the `repr()` cut short, as `reprlib` does for reports. */
-export function shortRepr(value: unknown): string {
-  if (typeof value === 'string' && value.length > 28) {
-    return quote(`${value.slice(0, 12)}...${value.slice(-13)}`);
-  }
-  if (Array.isArray(value) && value.length > 6) {
-    return `[${value.slice(0, 6).map(shortRepr).join(', ')}, ...]`;
-  }
-  return repr(value);
-}
-
 function reprNumber(value: number): string {
   if (Number.isNaN(value)) return 'nan';
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';

@@ -11,7 +11,13 @@
  * nothing, which lets one iteration pass. Cancelling a task throws `CancelledError` at the point
  * where it is suspended, at its next step; a task that has not begun never does.
  */
-import { type Context, copyContext, enterContext, leaveContext } from './contextvars.js';
+import {
+  type Context,
+  checkNotEntered,
+  copyContext,
+  enterContext,
+  leaveContext,
+} from './contextvars.js';
 import { asCoroutine, type Body, Coroutine, isCoroutine } from './coroutines.js';
 import type { EventLoop } from './events.js';
 import {
@@ -22,9 +28,9 @@ import {
 } from './exceptions.js';
 import type { Frame } from './frames.js';
 import { Future, isFuture } from './futures.js';
-import type { Linked } from './linkedlist.js';
 import { badYield, withHint } from './mistakes.js';
-import { repr } from './repr.js';
+import { NOWHERE, type Placed } from './placedlist.js';
+import { repr, str } from './repr.js';
 import { printTo, type TextFile } from './standardoutput.js';
 import { describeStack, stackOf } from './taskstacks.js';
 
@@ -52,19 +58,19 @@ class Thrown {
 }
 
 /** A coroutine that the loop runs (`asyncio.Task`). */
-export class Task<T = unknown> extends Future<T> implements Linked<Task<unknown>> {
+export class Task<T = unknown> extends Future<T> implements Placed {
   /** @internal A step cannot be cancelled; the task can. */
   declare readonly isCancelled: false;
   /** @internal */
   declare readonly callbackName: string;
+  /** Whether it has ended at once, as eager tasks may: CPython has let go of the coroutine then. */
+  declare private isWithoutCoroutine: boolean;
   /** @internal The future that it waits for. */
   waitsFor: Future<unknown> | undefined;
   /** @internal Whether a report is due when it is left pending for ever. */
   logsDestroyPending = true;
   /** @internal */
-  before: Task<unknown> | undefined;
-  /** @internal */
-  after: Task<unknown> | undefined;
+  place = NOWHERE;
   /** The name, or the number that it is made of when somebody asks. */
   private name: string | number;
   private readonly coroutine: Coroutine<T>;
@@ -76,7 +82,11 @@ export class Task<T = unknown> extends Future<T> implements Linked<Task<unknown>
 
   static {
     // The same for all tasks, so none of them has to carry it.
-    Object.assign(Task.prototype, { isCancelled: false, callbackName: 'Task.task_wakeup()' });
+    Object.assign(Task.prototype, {
+      isCancelled: false,
+      callbackName: 'Task.task_wakeup()',
+      isWithoutCoroutine: false,
+    });
   }
 
   /** @internal Use `createTask`. */
@@ -88,17 +98,31 @@ export class Task<T = unknown> extends Future<T> implements Linked<Task<unknown>
     if (!isCoroutine(coro)) {
       throw new TypeError(`a coroutine was expected, got ${repr(coro)}`);
     }
+    const { name } = options;
     this.coroutine = asCoroutine(coro);
-    this.name = options.name ?? this.loop.nextTaskNumber();
+    this.name = name === undefined || name === null ? this.loop.nextTaskNumber() : str(name);
     this.context = options.context ?? copyContext();
+    const isEager = options.eagerStart && this.loop.isRunning();
+    if (isEager) checkNotEntered(this.context);
     this.loop.tasks.add(this as Task<unknown>);
+    this.loop.unawaited.drop(this.coroutine as Coroutine<unknown>);
     this.loop.instruments?.report('taskCreated', this.loop, this);
-    if (options.eagerStart && this.loop.isRunning()) this.step(undefined);
+    if (isEager) this.startEagerly();
     else this.loop.addReady(this);
   }
 
-  /** Return the coroutine that it runs. */
-  getCoro(): Coroutine<T> {
+  private startEagerly(): void {
+    this.step(undefined);
+    if (this.done()) this.isWithoutCoroutine = true;
+  }
+
+  /** Return the coroutine that it runs; `undefined` of an eager task that has ended without waiting. */
+  getCoro(): Coroutine<T> | undefined {
+    return this.isWithoutCoroutine ? undefined : this.coroutine;
+  }
+
+  /** @internal The coroutine that it runs or has run. */
+  get outermost(): Coroutine<T> {
     return this.coroutine;
   }
 
@@ -119,7 +143,7 @@ export class Task<T = unknown> extends Future<T> implements Linked<Task<unknown>
 
   /** Give it another name. */
   setName(name: unknown): void {
-    this.name = String(name);
+    this.name = str(name);
   }
 
   /** @throws RuntimeError always: the coroutine alone gives a task its result. */
@@ -208,16 +232,28 @@ export class Task<T = unknown> extends Future<T> implements Linked<Task<unknown>
 
   /** @internal Make a step; the loop calls it, from the ready queue. */
   run(): void {
-    const { cause, loop } = this;
+    const { cause } = this;
     this.cause = undefined;
-    if (this.done()) throw new InvalidStateError(`step(): already done: ${this}`);
-    if (loop.currentTask !== undefined) {
-      throw new RuntimeError(
-        `Cannot enter into task ${this} while another task ${loop.currentTask} is being executed.`,
-      );
+    if (this.done() || this.loop.currentTask !== undefined) {
+      this.refuseStep(cause);
+      return;
     }
     this.waitsFor = undefined;
     this.step(this.mustCancel ? this.cancellation(cause) : cause);
+  }
+
+  /** Report a step that cannot be made: above all when not its coroutine has completed the task. */
+  private refuseStep(cause: Future<unknown> | Thrown | undefined): void {
+    const { loop } = this;
+    const name = cause instanceof Future ? this.callbackName : 'Task.task_step()';
+    loop.callExceptionHandler({
+      message: `Exception in callback ${name}`,
+      exception: this.done()
+        ? new InvalidStateError(`__step(): already done: ${this}`)
+        : new RuntimeError(
+            `Cannot enter into task ${this} while another task ${loop.currentTask} is being executed.`,
+          ),
+    });
   }
 
   /** Return what a step begins with that is to be cancelled. */
@@ -361,6 +397,10 @@ export class Task<T = unknown> extends Future<T> implements Linked<Task<unknown>
   /** @internal */
   protected override becomeDone(): void {
     this.loop.tasks.delete(this as Task<unknown>);
+    // It may be ended from outside; then nobody will begin its coroutine.
+    if (this.coroutine.state === 'created') {
+      this.loop.unawaited.add(this.coroutine as Coroutine<unknown>);
+    }
     this.loop.instruments?.report('taskDone', this.loop, this);
     super.becomeDone();
   }
@@ -371,8 +411,8 @@ export class Task<T = unknown> extends Future<T> implements Linked<Task<unknown>
     const info = [
       this.cancelRequests > 0 && !this.done() ? 'cancelling' : (state as string),
       `name=${repr(this.getName())}`,
-      `coro=<${this.coroutine.name}()>`,
     ];
+    if (!this.isWithoutCoroutine) info.push(`coro=<${this.coroutine.name}()>`);
     if (this.waitsFor !== undefined) info.push(`wait_for=${this.waitsFor}`);
     return [...info, ...rest];
   }

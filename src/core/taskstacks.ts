@@ -7,7 +7,7 @@ import type { Task } from './tasks.js';
 
 /** Return the frames of a task's stack, the outermost first, so many at most. */
 export function stackOf(task: Task<unknown>, limit: number | undefined): Frame[] {
-  const frames = task.done() ? framesOfError(task.failure).reverse() : [frameOf(task.getCoro())];
+  const frames = task.done() ? framesOfError(task.failure).reverse() : [frameOf(task.outermost)];
   return limit === undefined ? frames : frames.slice(0, Math.max(limit, 0));
 }
 

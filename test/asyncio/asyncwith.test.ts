@@ -144,3 +144,50 @@ test('what is no context manager is refused', async () => {
   const rest = 'does not support the asynchronous context manager protocol: aenter() and aexit()';
   expect(lines).toEqual([`t=0 TypeError: None ${rest}`, expect.stringContaining(rest)]);
 });
+
+function failToClose(): never {
+  throw new ValueError('not to be closed');
+}
+
+test.each([
+  [
+    'that fails meanwhile shows its exception',
+    function* () {
+      try {
+        yield* sleep(10);
+      } finally {
+        failToClose();
+      }
+    },
+    [
+      't=1 exit: ValueError: not to be closed',
+      'warning: Exception ignored in: <coroutine object async with>',
+    ],
+  ],
+  [
+    'that waits once more is left alone',
+    function* () {
+      try {
+        yield* sleep(10);
+      } finally {
+        print('closing');
+        yield* sleep(1);
+      }
+    },
+    ['t=1 closing'],
+  ],
+])('a closed body %s', async (_, body, expected) => {
+  const lines = await programTranscript(async () => {
+    const manager: AsyncContextManager<void> = {
+      *aenter() {},
+      *aexit(error) {
+        print(`exit: ${error}`);
+      },
+    };
+    const loop = newEventLoop();
+    loop.createTask(asyncWith(manager, body));
+    await loop.runUntilComplete(sleep(1));
+    loop.close();
+  });
+  expect(lines).toEqual(['warning: Task was destroyed but it is pending!', ...expected]);
+});

@@ -16,6 +16,7 @@ import {
   ValueError,
   waitFor,
 } from '../../src/index.js';
+import { caught } from '../caught.js';
 import { transcript } from './transcript.js';
 
 const work = coroutine(function* work(name: string, delay: number) {
@@ -114,6 +115,20 @@ test('an eager task that cancels itself is cancelled where it first waits', asyn
     print(task.cancelled());
   });
   expect(lines).toEqual(['t=0 goes on', 't=0 True']);
+});
+
+test('an eager task cannot begin in a context that is entered, and is none of the tasks then', async () => {
+  const lines = await transcript(function* () {
+    const task = currentTask() as Task;
+    const options = { eagerStart: true, context: task.getContext() };
+    print(caught(() => createTask(work('never', 0), options)));
+    print(currentTask() === task, allTasks().size);
+  });
+  expect(lines).toEqual([
+    't=0 RuntimeError: cannot enter context: <_contextvars.Context object> is already entered',
+    't=0 True 1',
+    "warning: RuntimeWarning: coroutine 'work' was never awaited",
+  ]);
 });
 
 test('a task that is made before its loop runs is not eager', async () => {

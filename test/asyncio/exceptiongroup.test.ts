@@ -114,6 +114,18 @@ test('a class of groups keeps its class by derive', () => {
   expect(group.subgroup(ValueError)).toBeInstanceOf(FetchErrors);
 });
 
+test('derive has to give a group', () => {
+  class Odd extends ExceptionGroup {
+    override derive() {
+      return new ValueError('no group') as never;
+    }
+  }
+  const group = new Odd('odd', [new ValueError('a'), new TypeError('b')]);
+  expect(() => group.split(ValueError)).toThrow(
+    new TypeError('derive must return an instance of BaseExceptionGroup'),
+  );
+});
+
 test.each([[5], ['ValueError'], [[ValueError, 5]], [undefined]])('split refuses %o', (matcher) => {
   expect(() => nested.split(matcher as never)).toThrow(
     new TypeError(

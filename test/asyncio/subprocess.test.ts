@@ -421,7 +421,7 @@ test('a start whose pipes are never connected ends with the process', async () =
       // The task that connects the pipes has to have begun.
       for (let turn = 0; turn < 2; turn += 1) yield* sleep(0);
       for (const task of allTasks()) {
-        const { name } = task.getCoro();
+        const name = task.getCoro()?.name;
         if (name === 'BaseSubprocessTransport._connect_pipes') task.cancel();
       }
       if (isStartCancelled) starting.cancel();

@@ -697,11 +697,11 @@ test('a group needs a task around it', async () => {
       try {
         entering.resume(false, undefined);
       } catch (error) {
+        entering.end();
         print(error);
       }
     });
     yield* sleep(1);
-    entering.close();
   });
   expect(lines).toEqual(['t=0 TaskGroup <TaskGroup> cannot determine the parent task']);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  AssertionError,
   type Awaitable,
   coroutine,
   createTask,
@@ -157,6 +158,12 @@ test('exceptions of tasks that nobody looks at are reported at the end', async (
 class Mine implements Awaitable<void> {
   *[Symbol.iterator]() {}
 }
+
+test('of an iterator it cannot tell beforehand that it has nothing', async () => {
+  await expect(transcript(() => wait([].values()))).rejects.toThrow(
+    new AssertionError('Set of Futures is empty.'),
+  );
+});
 
 test('coroutines, empty sets, single futures and unknown conditions are refused', async () => {
   const lines = await transcript(function* () {

@@ -25,13 +25,13 @@ interface Bound {
 const bounds = {
   spawn: { iterations: 20, steps: 1020, timers: 0, bytes: 1150 },
   'sleep-zero-1': { iterations: 1020, steps: 1020, timers: 0, bytes: 480 },
-  'sleep-zero-100': { iterations: 30, steps: 1120, timers: 0, bytes: 480 },
+  'sleep-zero-100': { iterations: 30, steps: 1120, timers: 0, bytes: 560 },
   futures: { iterations: 2020, steps: 2020, timers: 0, bytes: 850 },
-  queue: { iterations: 40, steps: 40, timers: 0, bytes: 1050 },
+  queue: { iterations: 40, steps: 40, timers: 0, bytes: 750 },
   cancel: { iterations: 20, steps: 2020, timers: 1000, bytes: 2500 },
   'deep-chain': { iterations: 1020, steps: 1020, timers: 0, bytes: 14_500 },
   'deep-resume': { iterations: 1020, steps: 1020, timers: 0, bytes: 400 },
-  lock: { iterations: 2020, steps: 3020, timers: 0, bytes: 3700 },
+  lock: { iterations: 2020, steps: 3020, timers: 0, bytes: 2800 },
   'sleepers-virtual': { iterations: 2020, steps: 2020, timers: 1000, bytes: 2500 },
 } as const satisfies Partial<Record<WorkloadName, Bound>>;
 

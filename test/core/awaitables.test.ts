@@ -42,7 +42,7 @@ test('an awaitable is taken wherever a coroutine is', async () => {
     print(yield* waitFor(new Shouted('c'), 2));
     print(yield* shield(new Shouted('d')));
     const task = ensureFuture(new Shouted('e'));
-    print(task instanceof Task && task.getCoro().name);
+    print(task instanceof Task && task.getCoro()?.name);
     print(yield* task);
   });
   expect(lines).toEqual(["t=1 ['a!', 'b!']", 't=2 c!', 't=3 d!', 't=3 _wrap_awaitable', 't=4 e!']);

@@ -76,6 +76,40 @@ test('a handler that throws is reported itself', async () => {
   expect(lines).toEqual(['warning: Unhandled error in exception handler', 't=1 main']);
 });
 
+test('the default handler is told of such a failure, and what the report was', async () => {
+  const told: ExceptionContext[] = [];
+  const report = { message: 'mine', detail: 1 };
+  await transcript(function* () {
+    const loop = getRunningLoop();
+    loop.defaultExceptionHandler = (context) => told.push(context);
+    loop.setExceptionHandler(bad);
+    loop.callExceptionHandler(report);
+  });
+  expect(told).toEqual([
+    {
+      message: 'Unhandled error in exception handler',
+      exception: new ValueError('oops'),
+      context: report,
+    },
+  ]);
+});
+
+test('a default handler of your own may fail, too: it is written out', async () => {
+  const lines = await transcript(function* () {
+    const loop = getRunningLoop();
+    loop.defaultExceptionHandler = bad;
+    loop.callExceptionHandler({ message: 'first' });
+    loop.setExceptionHandler(bad);
+    loop.callExceptionHandler({ message: 'second' });
+    print('main');
+  });
+  expect(lines).toEqual([
+    'warning: Exception in default exception handler',
+    'warning: Exception in default exception handler while handling an unexpected error in custom exception handler',
+    't=0 main',
+  ]);
+});
+
 test('a handler that is no function is refused', async () => {
   const loop = newEventLoop({ clock: 'virtual' });
   expect(caught(() => loop.setExceptionHandler(1 as never))).toBe(

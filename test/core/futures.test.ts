@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
 import {
   type Awaitable,
+  asCompleted,
+  asyncWith,
   ContextVar,
   copyContext,
+  coroutine,
   createTask,
+  currentTask,
   Future,
   gather,
   getRunningLoop,
@@ -11,8 +15,11 @@ import {
   newEventLoop,
   print,
   RuntimeError,
+  shield,
   sleep,
+  TaskGroup,
   ValueError,
+  wait,
 } from '../../src/index.js';
 import { transcript } from '../asyncio/transcript.js';
 import { caught } from '../caught.js';
@@ -312,6 +319,38 @@ test('a future shows its state and its callbacks', async () => {
     't=0 <Future pending cb=[callback(), <1 more>, callback()]>',
     "t=0 <Future finished result='xxxxxxxxxxxx...xxxxxxxxxxxxx'>",
     't=0 <Future finished result=[0, 1, 2, 3, 4, 5, ...]>',
+  ]);
+});
+
+test("the callbacks of the runtime's own have CPython's names", async () => {
+  const lines = await transcript(
+    coroutine(function* main() {
+      const loop = getRunningLoop();
+      const future = loop.createFuture();
+      const outer = shield(future);
+      void asCompleted([future]);
+      print(currentTask());
+      print(outer);
+      print(future);
+      const waited = loop.createFuture();
+      const task = createTask(wait([waited, future]), { name: 'waits' });
+      yield* asyncWith(new TaskGroup(), function* (group) {
+        print(group.createTask(sleep(0), { name: 'grouped' }));
+      });
+      print(waited);
+      outer.cancel();
+      yield* sleep(0);
+      print(future);
+      task.cancel();
+    }),
+  );
+  expect(lines).toEqual([
+    "t=0 <Task pending name='Task-1' coro=<main()> cb=[_run_until_complete_cb()]>",
+    't=0 <Future pending cb=[shield.<locals>._outer_done_callback()]>',
+    't=0 <Future pending cb=[shield.<locals>._clear_awaited_by_callback(), <1 more>, _AsCompletedIterator._handle_completion()]>',
+    "t=0 <Task pending name='grouped' coro=<sleep()> cb=[TaskGroup._on_task_done()]>",
+    't=0 <Future pending cb=[_wait.<locals>._on_completion()]>',
+    't=0 <Future pending cb=[shield.<locals>._clear_awaited_by_callback(), <2 more>, _log_on_exception()]>',
   ]);
 });
 

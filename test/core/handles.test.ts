@@ -36,6 +36,11 @@ test('a callback without a name is a lambda', () => {
   expect(String(loop.callSoon(() => {}))).toBe('<Handle <lambda>()>');
 });
 
+test('what cannot be called is shown as it is', () => {
+  const shown = [1, 'text'].map((callback) => String(loop.callSoon(callback as never)));
+  expect(shown).toEqual(['<Handle 1()>', "<Handle 'text'()>"]);
+});
+
 test('a handle keeps the context it was made in, or the one it was given', () => {
   const name = new ContextVar('name', { default: 'nobody' });
   const given = copyContext();

@@ -57,7 +57,7 @@ test('yield without the star, with a coroutine', async () => {
   expect(name).toBe('RuntimeError');
   expect(message).toBe(
     "yield was used instead of yield* in task <Task pending name='Task-1' coro=<main()> " +
-      "cb=[stopLoopOf()]> with coroutine 'sleep': write yield* to await it",
+      "cb=[_run_until_complete_cb()]> with coroutine 'sleep': write yield* to await it",
   );
 });
 

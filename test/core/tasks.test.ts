@@ -48,6 +48,17 @@ test('tasks take turns in the order in which they were created', async () => {
   expect(lines).toEqual(['t=0 a 1', 't=0 b 1', 't=0 a 2', 't=0 b 2', 't=0 a 3', 't=0 b 3']);
 });
 
+test('any name becomes a text', async () => {
+  const lines = await transcript(function* () {
+    const task = createTask(work('a'), { name: 12 as never });
+    const names = [task.getName()];
+    task.setName(undefined);
+    print([...names, task.getName()]);
+    yield* task;
+  });
+  expect(lines).toEqual(["t=0 ['12', 'None']"]);
+});
+
 test('a task has a name, a coroutine, a context, and takes another name', async () => {
   const lines = await transcript(
     coroutine(function* main() {
@@ -152,28 +163,41 @@ test('a future of another loop cannot be awaited', async () => {
   );
   other.close();
   expect(lines).toEqual([
-    "t=0 RuntimeError: Task <Task pending name='Task-1' coro=<main()> cb=[stopLoopOf()]> " +
+    "t=0 RuntimeError: Task <Task pending name='Task-1' coro=<main()> cb=[_run_until_complete_cb()]> " +
       'got Future <Future pending> attached to a different loop',
     't=0 ValueError: The future belongs to a different loop than the one specified as the loop argument',
   ]);
 });
 
-test('a step that is made for a task that is done is reported', async () => {
+test('a task that is completed past its coroutine has its step reported, and all goes on', async () => {
   const lines = await transcript(function* () {
-    const task = createTask(sleep(0));
-    yield* task;
-    getRunningLoop().callSoon(function step() {
-      task.run();
-    });
+    getRunningLoop().setExceptionHandler((_loop, { message, exception }) =>
+      print(message, exception),
+    );
+    const task = createTask(work('never'), { name: 'done' });
+    print(Future.prototype.cancel.call(task), task);
+    const woken = createTask(work('never'), { name: 'woken' });
     yield* sleep(0);
+    Future.prototype.cancel.call(woken);
+    yield* sleep(2);
+    print('end');
   });
-  expect(lines).toEqual(['warning: Exception in callback step()']);
+  expect(lines).toEqual([
+    "t=0 True <Task cancelled name='done' coro=<work()>>",
+    "t=0 Exception in callback Task.task_step() __step(): already done: <Task cancelled name='done' coro=<work()>>",
+    "t=1 Exception in callback Task.task_wakeup() __step(): already done: <Task cancelled name='woken' coro=<work()> wait_for=<Future finished result=None>>",
+    't=2 end',
+    "warning: RuntimeWarning: coroutine 'work' was never awaited",
+  ]);
 });
 
 test('a task cannot make a step inside the step of another one', async () => {
   const lines = await transcript(function* () {
     const task = createTask(sleep(5), { name: 'inner' });
-    print(caught(() => task.run()).slice(0, 45));
+    getRunningLoop().setExceptionHandler((_loop, { exception }) =>
+      print(String(exception).slice(0, 45)),
+    );
+    task.run();
     yield* task;
   });
   expect(lines).toEqual(['t=0 RuntimeError: Cannot enter into task <Task pe']);

@@ -25,3 +25,13 @@ test('however many are made, those that are left stay, and the others go', () =>
   const left = Array.from({ length: 100 }, (_, i) => String(10 * i));
   expect([...unawaited].map(({ name }) => name)).toEqual(left);
 });
+
+test('the newest can be left to a task, an older one not', () => {
+  const unawaited = new Unawaited();
+  const [older, newest] = ['older', 'newest'].map(made) as [Coroutine<void>, Coroutine<void>];
+  unawaited.add(older);
+  unawaited.add(newest);
+  unawaited.drop(older);
+  unawaited.drop(newest);
+  expect([...unawaited].map(({ name }) => name)).toEqual(['older']);
+});

@@ -108,11 +108,11 @@ export const breakages: readonly Breakage[] = [
   {
     name: 'shield cancels what it shields',
     file: 'asyncio/shield.ts',
-    from: `    if (inner.done()) return;
-    inner.removeDoneCallback(onInnerDone);`,
-    to: `    if (inner.done()) return;
-    if (outer.cancelled()) inner.cancel();
-    inner.removeDoneCallback(onInnerDone);`,
+    from: `      if (inner.done()) return;
+      inner.removeDoneCallback(onInnerDone);`,
+    to: `      if (inner.done()) return;
+      if (outer.cancelled()) inner.cancel();
+      inner.removeDoneCallback(onInnerDone);`,
   },
   {
     name: 'a timeout takes a cancellation from outside for its own',
@@ -141,8 +141,10 @@ export const breakages: readonly Breakage[] = [
   {
     name: 'a cancelled getter keeps its item',
     file: 'asyncio/queues.ts',
-    from: 'if (!isOver && giveUp(this.#getters, place) && !this.empty()) wakeUpNext(this.#getters);',
-    to: 'if (!isOver) giveUp(this.#getters, place);',
+    from: 'if (place !== undefined && giveUp(line, place) && !this.mustWait()) wakeUpNext(line);',
+    to: `if (place !== undefined && giveUp(line, place) && this instanceof Putting && !this.mustWait()) {
+      wakeUpNext(line);
+    }`,
   },
   {
     name: 'a shutdown leaves those who put waiting',

@@ -409,3 +409,14 @@ async def cancelled_error_of_its_own():
     except asyncio.CancelledError as error:
         print(error)
     print(task.cancelled(), task.cancelling())
+
+
+async def message_of_any_kind():
+    """A message need not be a text: the error carries what cancel() was given."""
+    task = asyncio.create_task(asyncio.sleep(1))
+    await asyncio.sleep(0)
+    task.cancel(404)
+    try:
+        await task
+    except asyncio.CancelledError as error:
+        print([error], list(error.args))

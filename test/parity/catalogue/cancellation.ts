@@ -469,3 +469,16 @@ export const cancelledErrorOfItsOwn = coroutine(function* cancelledErrorOfItsOwn
   }
   print(task.cancelled(), task.cancelling());
 });
+
+/** A message need not be a text: the error carries what cancel() was given. */
+export const messageOfAnyKind = coroutine(function* messageOfAnyKind() {
+  const task = createTask(sleep(1));
+  yield* sleep(0);
+  task.cancel(404);
+  try {
+    yield* task;
+  } catch (error) {
+    if (!(error instanceof CancelledError)) throw error;
+    print([error], error.args);
+  }
+});

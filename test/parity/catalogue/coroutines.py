@@ -154,3 +154,18 @@ async def sleep_zero():
             await asyncio.sleep(0)
 
     await asyncio.gather(count("a"), count("b"))
+
+
+async def closes_itself():
+    """A coroutine cannot be closed while it runs."""
+
+    async def work():
+        try:
+            coroutine.close()
+        except ValueError as error:
+            print("caught:", error)
+        await asyncio.sleep(1)
+        print("goes on")
+
+    coroutine = work()
+    await coroutine

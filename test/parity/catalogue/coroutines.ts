@@ -172,3 +172,20 @@ export const sleepZero = coroutine(function* sleepZero() {
 
   yield* gather(count('a'), count('b'));
 });
+
+/** A coroutine cannot be closed while it runs. */
+export const closesItself = coroutine(function* closesItself() {
+  const work = coroutine(function* work() {
+    try {
+      itself.close();
+    } catch (error) {
+      if (!(error instanceof ValueError)) throw error;
+      print('caught:', error);
+    }
+    yield* sleep(1);
+    print('goes on');
+  });
+
+  const itself: Coroutine<void> = work();
+  yield* itself;
+});

@@ -107,3 +107,16 @@ async def eager_task_in_a_group():
             print("never printed")
     except ExceptionGroup as error:
         print(list(error.exceptions))
+
+
+async def eager_task_without_a_coroutine():
+    """A task that has ended at once has let go of its coroutine; any other keeps it."""
+
+    async def work(seconds: float):
+        if seconds > 0:
+            await asyncio.sleep(seconds)
+
+    at_once = asyncio.create_task(work(0), name="at once", eager_start=True)
+    later = asyncio.create_task(work(1), name="later", eager_start=True)
+    await later
+    print(at_once, at_once.get_coro() is None, later.get_coro() is None)

@@ -126,3 +126,15 @@ export const eagerTaskInAGroup = coroutine(function* eagerTaskInAGroup() {
     print(error.exceptions);
   }
 });
+
+/** A task that has ended at once has let go of its coroutine; any other keeps it. */
+export const eagerTaskWithoutACoroutine = coroutine(function* eagerTaskWithoutACoroutine() {
+  const work = coroutine(function* work(seconds: number) {
+    if (seconds > 0) yield* sleep(seconds);
+  });
+
+  const atOnce = createTask(work(0), { name: 'at once', eagerStart: true });
+  const later = createTask(work(1), { name: 'later', eagerStart: true });
+  yield* later;
+  print(atOnce, atOnce.getCoro() === undefined, later.getCoro() === undefined);
+});

@@ -165,3 +165,13 @@ async def exception_is_returned():
         failed.result()
     except ValueError as error:
         print("raised:", error)
+
+
+async def class_as_an_exception():
+    """A class of exceptions stands for a new one of it, as it does in raise."""
+    future = asyncio.get_running_loop().create_future()
+    future.set_exception(ValueError)
+    try:
+        await future
+    except ValueError as error:
+        print([error])

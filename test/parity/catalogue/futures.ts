@@ -194,3 +194,15 @@ export const exceptionIsReturned = coroutine(function* exceptionIsReturned() {
     print('raised:', error);
   }
 });
+
+/** A class of exceptions stands for a new one of it, as it does in raise. */
+export const classAsAnException = coroutine(function* classAsAnException() {
+  const future = getRunningLoop().createFuture();
+  future.setException(ValueError);
+  try {
+    yield* future;
+  } catch (error) {
+    if (!(error instanceof ValueError)) throw error;
+    print([error]);
+  }
+});

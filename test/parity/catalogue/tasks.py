@@ -212,3 +212,23 @@ def task_without_a_loop():
     except RuntimeError as error:
         print(error)
     coro.close()
+
+
+async def factory_of_futures():
+    """A task factory may give any future: whoever wanted a task waits for that."""
+    loop = asyncio.get_running_loop()
+
+    def factory(loop, coro, **options):
+        coro.close()
+        future = loop.create_future()
+        loop.call_later(1, lambda: future.set_result("from the factory"))
+        return future
+
+    async def work():
+        return "never run"
+
+    loop.set_task_factory(factory)
+    print(await asyncio.create_task(work()))
+    print(await asyncio.gather(work(), work()))
+    print(await asyncio.shield(work()))
+    loop.set_task_factory(None)

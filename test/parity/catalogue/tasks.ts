@@ -2,6 +2,7 @@
 
 import {
   allTasks,
+  type Coroutine,
   coroutine,
   createTask,
   currentTask,
@@ -11,8 +12,10 @@ import {
   InvalidStateError,
   print,
   RuntimeError,
+  shield,
   sleep,
   type Task,
+  type TaskFactory,
   ValueError,
   wait,
 } from 'asyncio-lab';
@@ -242,3 +245,25 @@ export function taskWithoutALoop() {
   }
   coro.close();
 }
+
+/** A task factory may give any future: whoever wanted a task waits for that. */
+export const factoryOfFutures = coroutine(function* factoryOfFutures() {
+  const loop = getRunningLoop();
+
+  const factory: TaskFactory = (loop, coro) => {
+    (coro as Coroutine<unknown>).close();
+    const future = loop.createFuture<unknown>();
+    loop.callLater(1, () => future.setResult('from the factory'));
+    return future as Task<unknown>;
+  };
+
+  const work = coroutine(function* work() {
+    return 'never run';
+  });
+
+  loop.setTaskFactory(factory);
+  print(yield* createTask(work()));
+  print(yield* gather(work(), work()));
+  print(yield* shield(work()));
+  loop.setTaskFactory(undefined);
+});

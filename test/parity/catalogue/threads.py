@@ -149,3 +149,22 @@ async def callback_from_a_thread():
     """call_soon_threadsafe() has the loop call a function: so a thread reports its progress."""
     await asyncio.to_thread(download, asyncio.get_running_loop())
     print("thread done")
+
+
+async def cancelled_on_both_sides():
+    """Cancelling what wrap_future() gives cancels the coroutine of the other side, too."""
+
+    async def work():
+        try:
+            await asyncio.sleep(3600)
+        except asyncio.CancelledError:
+            print("work cancelled")
+            raise
+
+    there = asyncio.run_coroutine_threadsafe(work(), asyncio.get_running_loop())
+    here = asyncio.wrap_future(there)
+    await asyncio.sleep(1)
+    here.cancel()
+    print("here:", here.cancelled(), "there:", there.cancelled())
+    await asyncio.sleep(1)
+    print("there:", there.cancelled())

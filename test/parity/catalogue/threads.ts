@@ -2,6 +2,7 @@
 
 import {
   blockingSleep,
+  CancelledError,
   callSoonThreadsafe,
   coroutine,
   gather,
@@ -15,6 +16,7 @@ import {
   toThread,
   ValueError,
   waitFor,
+  wrapFuture,
 } from 'asyncio-lab';
 
 export const block = threaded(import.meta.url, function block(name: string, seconds: number) {
@@ -169,4 +171,24 @@ export const download = threaded(import.meta.url, function download() {
 export const callbackFromAThread = coroutine(function* callbackFromAThread() {
   yield* toThread(download);
   print('thread done');
+});
+
+/** Cancelling what wrap_future() gives cancels the coroutine of the other side, too. */
+export const cancelledOnBothSides = coroutine(function* cancelledOnBothSides() {
+  const work = coroutine(function* work() {
+    try {
+      yield* sleep(3600);
+    } catch (error) {
+      if (error instanceof CancelledError) print('work cancelled');
+      throw error;
+    }
+  });
+
+  const there = runCoroutineThreadsafe(work(), getRunningLoop());
+  const here = wrapFuture(there);
+  yield* sleep(1);
+  here.cancel();
+  print('here:', here.cancelled(), 'there:', there.cancelled());
+  yield* sleep(1);
+  print('there:', there.cancelled());
 });
