@@ -13,7 +13,7 @@ export default defineExerciseSet({
       'of your own. Which coroutine does nobody await? Which waits could overlap? And what happens ' +
       'when one of them never ends?',
     'zh-TW':
-      '這是最後一題，你全部完成了。' +
+      '這是最後一題。' +
       '你寫了協程，同時等待了許多事，取消它們並做好善後，讓事件迴圈保持暢通，還找出了一個競爭條件和一個死結。' +
       '這些在 Python 裡同樣成立：每份解答旁邊都有同一個程式的 Python 版本，下一步不妨憑記憶用 Python 寫出其中一個。' +
       '接著看看你自己的程式：哪個協程沒有人等待？哪些等待可以重疊？萬一其中一個永遠不結束，會發生什麼事？',

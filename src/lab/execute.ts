@@ -129,7 +129,7 @@ class Notes implements Output {
       const tasks = Array.from(loops, (loop) => [...loop.tasks]).flat();
       this.#waiting = tasks.map((task) => ({
         ...pendingTask(task, placeOfTask(task, host)),
-        coroutine: task.getCoro().name,
+        coroutine: task.outermost.name,
         waitsFor: task.waitsFor?.describeWait() ?? 'its turn',
       }));
     };

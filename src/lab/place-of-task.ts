@@ -8,7 +8,7 @@ import { placeAt } from './place.js';
 /** Return the place as `file:line`; `undefined` when the host cannot tell. */
 export function placeOfTask(task: Task<unknown>, host: Host): string | undefined {
   for (
-    let coroutine: ReturnType<Task<unknown>['getCoro']> | undefined = task.getCoro().innermost;
+    let coroutine: Task<unknown>['innermost'] | undefined = task.innermost;
     coroutine !== undefined;
     coroutine = coroutine.caller
   ) {

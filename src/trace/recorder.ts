@@ -73,7 +73,7 @@ export class Recorder implements Instrument {
   }
 
   taskCreated(loop: EventLoop, task: Task<unknown>): void {
-    const coroutine = task.getCoro().name;
+    const coroutine = task.outermost.name;
     this.events.push({ time: loop.time(), type: 'task created', task: task.getName(), coroutine });
   }
 

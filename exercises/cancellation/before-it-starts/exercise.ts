@@ -9,11 +9,11 @@ export default defineExercise({
     en:
       'main creates two tasks and cancels both: early at once, late after it has given up its turn for ' +
       'the first time. Each of them would print a line when it begins, when it ends and when it cleans ' +
-      'up. Write into prediction the five lines that are printed, in their order.',
+      'up. Five lines are printed: say in which order, before it runs.',
     'zh-TW':
       'main 建立兩個任務，兩個都取消：early 馬上取消，late 則在 main 第一次讓出控制權之後才取消。' +
-      '它們開始、結束和收拾時，各會印出一行。' +
-      '請把會印出的五行，依順序寫進 prediction。',
+      '任務開始、結束或善後時，都會印出一行。' +
+      '程式一共印出五行，請在執行之前說出它們的順序。',
   },
   hints: [
     {
@@ -63,7 +63,7 @@ export default defineExercise({
       say: {
         en: 'You have early clean up though it never began. finally runs when its try is left, and early had not entered it.',
         'zh-TW':
-          '你讓 early 收拾，但它從未開始。離開 try 時才會執行 finally，而 early 根本沒有進去過。',
+          '你讓 early 善後，但它從未開始。離開 try 時才會執行 finally，而 early 根本沒有進去過。',
       },
     },
     {
@@ -72,7 +72,7 @@ export default defineExercise({
       say: {
         en: 'You have late clean up inside cancel(). cancel() is only a request: main keeps its turn and prints its next line first.',
         'zh-TW':
-          '你讓 late 在 cancel() 裡面就收拾了。cancel() 只是要求：main 仍握有控制權，會先印出下一行。',
+          '你讓 late 在 cancel() 裡面就善後了。cancel() 只是要求：main 仍握有控制權，會先印出下一行。',
       },
     },
     {

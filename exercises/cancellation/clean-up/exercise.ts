@@ -74,9 +74,10 @@ export default defineExercise({
     },
     {
       answer: 'only-when-cancelled',
-      when: ({ texts, lines }) =>
+      when: ({ texts }) =>
+        texts.includes('oven off') &&
         texts.includes('bread is done') &&
-        !lines.some(({ t, text }) => t === 1 && text === 'oven off'),
+        texts[texts.indexOf('bread is done') + 1] !== 'oven off',
       say: {
         en: 'Now the oven is turned off when the baking is cancelled, but after the bread it stays on. It has to be off after both.',
         'zh-TW': '現在被取消時烤箱會關，但麵包烤好之後卻一直開著。兩種情況都要關。',
@@ -84,7 +85,10 @@ export default defineExercise({
     },
     {
       answer: 'unsolved',
-      when: ({ texts }) => texts.filter((text) => text === 'oven off').length === 1,
+      when: ({ texts, elapsed }) =>
+        elapsed === 3 &&
+        texts.filter((text) => text === 'oven on').length === 2 &&
+        texts.filter((text) => text === 'oven off').length === 1,
       say: {
         en: 'The oven was turned on twice and off once: at 3 seconds bake() was cancelled while it slept, and the line that turns the oven off was not reached.',
         'zh-TW':

@@ -83,16 +83,15 @@ export default defineExercise({
     },
     {
       answer: 'longer-limit',
-      when: ({ texts, outcome }) => outcome.type === 'return' && !texts.includes('please wait'),
+      when: ({ texts }) => texts[0] === 'saving' && texts[1] === 'chapter 7 is saved',
       say: {
-        en: 'It is saved, but nobody was told to wait: the longer limit is never exceeded. The message has to come after 2 seconds.',
-        'zh-TW':
-          '是存好了，但沒有印出 please wait：時限放長了，就不會超過。這一行必須在第 2 秒出現。',
+        en: 'It is saved, but nobody was told to wait. The message has to come after 2 seconds, when the limit is exceeded.',
+        'zh-TW': '是存好了，但沒有印出 please wait。這一行必須在第 2 秒、超過時限時出現。',
       },
     },
     {
       answer: 'keeps-no-task',
-      when: ({ pending }) => pending.includes('save'),
+      when: ({ texts, pending }) => texts.includes('please wait') && pending.includes('save'),
       say: {
         en: 'The shield has held, but then main ended at 2 seconds, and run() cancelled the saving. It has to be waited for, and for that main needs the task.',
         'zh-TW':
@@ -103,9 +102,9 @@ export default defineExercise({
       answer: 'sleeps-instead',
       when: ({ texts, elapsed }) => elapsed > 2 && texts.includes('nothing is saved'),
       say: {
-        en: 'main gave the saving some time, but did not ask it for its result, so it still says nothing. Keep the task, and wait for it.',
+        en: 'main gave the saving some time, but did not ask it for its result, so it still prints nothing is saved. Keep the task, and wait for it.',
         'zh-TW':
-          'main 給了儲存一點時間，卻沒有向它拿結果，所以印出的還是 nothing。請留住任務，並等待它。',
+          'main 給了儲存一點時間，卻沒有向它拿結果，所以印出的還是 nothing is saved。請留住任務，並等待它。',
       },
     },
     {

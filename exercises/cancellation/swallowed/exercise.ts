@@ -24,7 +24,7 @@ export default defineExercise({
     {
       en: 'rethrowIfCancelled(error), as the first line of the catch, throws a CancelledError again and lets everything else be handled. It needs the error: catch (error).',
       'zh-TW':
-        '把 rethrowIfCancelled(error) 放在 catch 的第一行，它會重新丟出 CancelledError，其他的則照常處理。它需要錯誤本身：catch (error)。',
+        '把 rethrowIfCancelled(error) 放在 catch 的第一行，它會再次引發 CancelledError，其他的則照常處理。它需要錯誤本身：catch (error)。',
     },
   ],
   why: {
@@ -34,15 +34,15 @@ export default defineExercise({
       'then the request is gone: nobody asks a second time, and main waits. In Python, CancelledError is ' +
       'no Exception since version 3.8, so that except Exception lets it pass; a bare except still ' +
       'swallows it. JavaScript has only one catch, so begin it with rethrowIfCancelled(error), or throw ' +
-      'on whatever is not the error you expect. Time limits, task groups and the end of run() work by ' +
-      'cancelling, so a task that swallows it breaks all of them.',
+      'on whatever is not the error you expect. Time limits, the next chapter, and the end of run() work by ' +
+      'cancelling, so a task that swallows it breaks both.',
     'zh-TW':
       'cancel() 並不是從外面把任務停掉。它在任務裡面引發 CancelledError，任務要讓這個例外通過，才會結束。' +
       '意思是「不管出什麼錯」的 catch，也會把它捕捉下來，要求就此消失：沒有人會再要求一次，main 只能等著。' +
       '在 Python 裡，從 3.8 版起 CancelledError 不再是 Exception，所以 except Exception 會讓它通過；' +
       '但什麼都不寫的 except 還是會吞掉它。' +
-      'JavaScript 只有一種 catch，所以開頭要寫 rethrowIfCancelled(error)，或者把不是你預期的錯誤都再丟出去。' +
-      '時限、任務群組和 run() 的收尾都靠取消運作，會吞掉取消的任務，會讓這些全都失靈。',
+      'JavaScript 只有一種 catch，所以開頭要寫 rethrowIfCancelled(error)，或者讓不是你預期的錯誤都再次引發。' +
+      '下一章的時限，以及 run() 的收尾，都靠取消運作；任務若把取消吞掉，兩者都會失靈。',
   },
   mistakes: [
     {
@@ -56,7 +56,7 @@ export default defineExercise({
     },
     {
       answer: 'breaks-out',
-      when: ({ texts, elapsed }) => elapsed === 2.5 && texts.includes('the task ended by itself'),
+      when: ({ swallowed, elapsed }) => elapsed === 2.5 && swallowed.includes('keepTrying'),
       say: {
         en: 'The task stops in time, but it ends as if it had finished its work: main is told that it ended by itself. The CancelledError has to go on to whoever waits.',
         'zh-TW':
@@ -76,7 +76,7 @@ export default defineExercise({
     },
     {
       answer: 'unsolved',
-      when: ({ texts }) => texts.includes('attempt 4'),
+      when: ({ texts, elapsed }) => elapsed > 2.5 && texts.includes('attempt 4'),
       say: {
         en: 'main cancelled the task at 2.5 seconds, and it went on with attempt 4: the catch has taken the CancelledError for a missing answer and swallowed it.',
         'zh-TW':

@@ -19,7 +19,7 @@ export default defineExercise({
   hints: [
     {
       en: 'cancel() returns at once. The task gets its CancelledError only when it has its next turn, and may then take its time to clean up.',
-      'zh-TW': 'cancel() 會立刻返回。任務下次輪到時才收到 CancelledError，之後還可能花時間收拾。',
+      'zh-TW': 'cancel() 會立刻返回。任務下次輪到時才收到 CancelledError，之後還可能花時間善後。',
     },
     {
       en: 'yield* task waits until the task has ended, however long that takes.',
@@ -28,7 +28,7 @@ export default defineExercise({
     {
       en: 'A task that was cancelled raises CancelledError in whoever waits for it. Catch that one in main, and throw any other error again.',
       'zh-TW':
-        '等待被取消的任務，會在等待的人那裡引發 CancelledError。請在 main 裡捕捉它，其他的錯誤則再丟出去。',
+        '等待被取消的任務，會在等待的人那裡引發 CancelledError。請在 main 裡捕捉它，其他的錯誤則再次引發。',
     },
   ],
   why: {
@@ -42,10 +42,10 @@ export default defineExercise({
       'gather(task, { returnExceptions: true }) or wait([task]) the two are not mixed up.',
     'zh-TW':
       'cancel() 只是要求，如此而已。任務下次輪到時才收到，執行它的 finally，裡面可能還要等待，之後才算結束。' +
-      '立刻往下走的人，身邊就是一個還在收拾的任務：檔案、連接埠或鎖可能還在它手上。' +
+      '立刻往下走的人，身邊就是一個還在善後的任務：檔案、連接埠或鎖可能還在它手上。' +
       '所以取消任務需要兩行：task.cancel() 和 yield* task；' +
       '而任務是以 CancelledError 結束的，所以必須捕捉它。' +
-      '再取消一次並不會比較快，反而會打斷收拾。' +
+      '再取消一次並不會比較快，反而會打斷善後。' +
       '還有一點要知道：如果 main 在等待時自己也被取消，收到的是同樣的 CancelledError；' +
       '改用 gather(task, { returnExceptions: true }) 或 wait([task])，兩者就不會混淆。',
   },
@@ -61,19 +61,23 @@ export default defineExercise({
     },
     {
       answer: 'asks-again',
-      when: ({ texts, pending }) =>
-        pending.length === 0 && texts.includes('lights out') && !texts.includes('shop is closed'),
+      when: ({ texts, pending, elapsed }) =>
+        pending.length === 0 &&
+        elapsed < 3 &&
+        texts.includes('last guests pay') &&
+        texts.includes('lights out') &&
+        !texts.includes('shop is closed'),
       say: {
         en: 'The shop was never closed: it was cancelled again while the last guests were paying, and that broke off the cleaning up. Ask once, and then wait.',
         'zh-TW':
-          '店一直沒有關好：最後的客人還在結帳時，它又被取消了一次，收拾就此中斷。要求一次就好，然後等待。',
+          '店一直沒有關好：最後的客人還在結帳時，它又被取消了一次，善後就此中斷。要求一次就好，然後等待。',
       },
     },
     {
       answer: 'waits-too-short',
-      when: ({ texts }) =>
+      when: ({ lines, texts }) =>
         isBefore(texts, 'last guests pay', 'lights out') &&
-        !isBefore(texts, 'shop is closed', 'lights out'),
+        lines.some(({ t, text }) => t < 3 && text === 'lights out'),
       say: {
         en: 'main gave the shop some time, and not enough: the guests were still paying when the lights went out. How long it takes only the task itself knows.',
         'zh-TW': 'main 給了店一點時間，但不夠：燈關了，客人還在結帳。要多久，只有任務自己知道。',
@@ -81,7 +85,8 @@ export default defineExercise({
     },
     {
       answer: 'sleeps-instead',
-      when: ({ texts, elapsed }) => elapsed > 3.01 && texts.includes('shop is closed'),
+      when: ({ lines, elapsed }) =>
+        elapsed > 3 && lines.some(({ t, text }) => t === 3 && text === 'shop is closed'),
       say: {
         en: 'The shop was closed at 3 seconds, and main went on only later: the time was guessed. Wait for the task, then you know the moment.',
         'zh-TW':

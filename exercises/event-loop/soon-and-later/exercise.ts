@@ -19,7 +19,7 @@ export default defineExercise({
   },
   hints: [
     {
-      en: 'Both take the function and then, apart from it, its arguments; they call it later. callLater() takes the seconds first.',
+      en: 'Both take the function and then, apart from it, its arguments; the loop calls it later. callLater() takes the seconds first.',
       'zh-TW':
         '兩者都先收函式，再分別收它的引數，之後才由迴圈呼叫。callLater() 最前面還要加上秒數。',
     },
@@ -45,7 +45,7 @@ export default defineExercise({
       '迴圈有兩份清單：已經準備好的，按先來後到排；稍後才到期的，按時間排。' +
       'callSoon() 把回呼排在第一份的最後，所以就連 soon，也要等 main 讓出控制權才會印出。' +
       'callLater() 把它放進第二份，到期時再移到第一份。' +
-      '兩者都不會等待，回呼也不能等待：它是普通的函式，不可以阻塞。' +
+      '兩者都不會等待，也沒辦法等待一個回呼：它是普通的函式，不可以阻塞。' +
       'sleep() 就是這樣做成的：一個稍後到期、負責叫醒任務的回呼。' +
       '真實的程式多半在邊界上遇到回呼，也就是不用 asyncio 的函式庫通知你發生了什麼事的時候。',
   },
@@ -75,7 +75,7 @@ export default defineExercise({
       say: {
         en: "'last' came at another moment than 2 s. callLater() does not wait, so the second delay does not begin where the first has ended: each counts from the moment of its call.",
         'zh-TW':
-          "'last' 不是在第 2 秒印出。callLater() 不會等待，所以第二個延遲不是接在第一個之後：兩者都從呼叫的那一刻算起。",
+          'last 不是在第 2 秒印出。callLater() 不會等待，所以第二個延遲不是接在第一個之後：兩者都從呼叫的那一刻算起。',
       },
     },
     {
@@ -83,9 +83,9 @@ export default defineExercise({
       when: ({ texts, outcome }) =>
         outcome.type === 'return' && texts.includes('soon') && !texts.includes('later'),
       say: {
-        en: "'later' never came: what is not due before main ends, at 3 s, is not called any more. The delay of callLater() is in seconds.",
+        en: "'later' never came. The loop calls only what it was given, and what is due before main ends, at 3 s; the delay of callLater() is in seconds.",
         'zh-TW':
-          "'later' 一直沒有印出：main 在第 3 秒結束，還沒到期的就不會再呼叫了。callLater() 的延遲以秒計。",
+          'later 一直沒有印出。迴圈只會呼叫交給它的函式，而且要在 main 於第 3 秒結束前到期；callLater() 的延遲以秒計。',
       },
     },
     {

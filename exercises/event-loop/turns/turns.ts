@@ -17,6 +17,6 @@ export const main = coroutine(function* main() {
 });
 
 export const prediction: string[] = [
-  // [en] TODO: the lines that are printed, in their order, each as a text: 'a 1',
-  // [zh-TW] TODO：依序寫下會印出的每一行，每行是一個字串，例如 'a 1',
+  // [en] TODO: the lines that are printed, in their order, each as a string, such as 'a 1'
+  // [zh-TW] TODO：依序寫下會印出的每一行，每行是一個字串，例如 'a 1'
 ];

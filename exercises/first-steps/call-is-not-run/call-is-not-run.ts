@@ -15,6 +15,6 @@ export const main = coroutine(function* main() {
 });
 
 export const prediction: string[] = [
-  // [en] TODO: the lines that are printed, in their order, each as a text: 'begin',
-  // [zh-TW] TODO：依序寫下會印出的每一行，每行是一個字串，例如 'begin',
+  // [en] TODO: the lines that are printed, in their order, each as a string, such as 'begin'
+  // [zh-TW] TODO：依序寫下會印出的每一行，每行是一個字串，例如 'begin'
 ];

@@ -34,7 +34,7 @@ export default defineExercise({
       'In real programs what comes back is the page that was loaded or the row of a database, and the ' +
       'caller goes on with it.',
     'zh-TW':
-      'yield* 做兩件事：等到協程結束，並代表協程回傳的值。' +
+      'yield* 做兩件事：等到協程結束，然後得到協程回傳的值。' +
       '沒有 return 的協程，和函式一樣會得到 None，在這裡就是 undefined。' +
       '因此一連串的協程讀起來就像普通的程式碼：呼叫、收下結果、繼續往下做。' +
       '值只會交給等待它的人；印出來只是讓人看見而已。' +

@@ -8,11 +8,11 @@ export default defineExercise({
   task: {
     en:
       'Write the body of main: it waits for one second and then prints hello. What Python writes as ' +
-      'async def main(): is coroutine(function* main() { … }) here, and its await is yield*. The ' +
+      'async def main() is coroutine(function* main() { … }) here, and its await is yield*. The ' +
       'program is run as run(main()), in Python asyncio.run(main()).',
     'zh-TW':
       '請寫出 main 的內容：先等待一秒，再印出 hello。' +
-      'Python 的 async def main():，在這裡寫成 coroutine(function* main() { … })，await 則寫成 yield*。' +
+      'Python 的 async def main()，在這裡寫成 coroutine(function* main() { … })，await 則寫成 yield*。' +
       '程式會以 run(main()) 執行，也就是 Python 的 asyncio.run(main())。',
   },
   hints: [
@@ -65,7 +65,7 @@ export default defineExercise({
       answer: 'blocks',
       when: ({ blocked }) => blocked >= 1,
       say: {
-        en: 'The second went by, but the whole event loop stood still for it: blockingSleep() is time.sleep() of Python. In a coroutine, wait with sleep() and yield*.',
+        en: 'The second went by, but the whole event loop stood still for it: blockingSleep() is Python’s time.sleep(). In a coroutine, wait with sleep() and yield*.',
         'zh-TW':
           '一秒是過了，但整個事件迴圈也跟著停住：blockingSleep() 等於 Python 的 time.sleep()。在協程裡請用 sleep() 搭配 yield* 等待。',
       },
@@ -80,7 +80,7 @@ export default defineExercise({
     },
     {
       answer: 'prints-first',
-      when: ({ lines, elapsed }) => lines[0]?.t === 0 && elapsed === 1,
+      when: ({ lines, elapsed }) => lines.length === 1 && lines[0]?.t === 0 && elapsed === 1,
       say: {
         en: 'The second was waited for, but hello came before it, at 0 s. Look at the order of the two statements.',
         'zh-TW': '一秒有等到，但 hello 在等待之前就印出來了（第 0 秒）。看看兩個敘述的先後順序。',

@@ -36,8 +36,8 @@ export default defineExercise({
     'zh-TW':
       '只寫 save(…) 會建立協程物件，而協程要有人等待才會開始。' +
       '沒有人等待，所以什麼都沒存，也什麼都沒出錯：這個錯誤難以察覺，原因就在這裡。' +
-      'Python 會提出 RuntimeWarning: coroutine was never awaited，但要等物件被丟掉時才說，而且寫在標準錯誤輸出，很容易漏看。' +
-      '在真實的程式裡，這就是一封從未寄出的信，或一個從未關閉的連線，而只看有沒有例外的測試全都通過。' +
+      'Python 會發出警告 RuntimeWarning: coroutine was never awaited，但要等物件被丟掉時才說，而且寫在標準錯誤輸出，很容易漏看。' +
+      '在真實的程式裡，這就是一封從未寄出的信，或一條從未關閉的連線，而只看有沒有例外的測試全都通過。' +
       '養成習慣：每次呼叫協程，都問一句「誰來等待它？」',
   },
   mistakes: [

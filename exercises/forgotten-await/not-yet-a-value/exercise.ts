@@ -30,14 +30,14 @@ export default defineExercise({
   why: {
     en:
       'price(…) gives a coroutine object at once, and the number only when it is awaited. As text the ' +
-      'object shows as <coroutine object price>, the same as in Python: when you see that in a line or ' +
+      'object shows as <coroutine object price>; Python adds its address. When you see that in a line or ' +
       'a log, an await is missing. To add two such objects raises TypeError in Python; here the editor ' +
       'refuses it, but JavaScript itself would join their names to one long text. A coroutine can be ' +
       'awaited once only, for it runs only once; its value can be kept in a variable and used again ' +
       'and again. So await first, and keep the value.',
     'zh-TW':
       'price(…) 會立刻給你協程物件，數字則要等待之後才有。' +
-      '當成文字印出時，它會顯示為 <coroutine object price>，Python 也是如此：在輸出或記錄裡看到它，就表示少了一個 await。' +
+      '當成文字印出時，它會顯示為 <coroutine object price>，Python 還會加上位址。在輸出或記錄裡看到它，就表示少了一個 await。' +
       '把兩個這樣的物件相加，Python 會引發 TypeError；在這裡編輯器會拒絕，但 JavaScript 本身只會把它們的名稱接成一長串文字。' +
       '協程只會執行一次，所以只能等待一次；它的值卻可以存在變數裡，要用幾次都行。' +
       '因此，先等待，再把值留下來。',

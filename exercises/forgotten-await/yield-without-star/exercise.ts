@@ -37,7 +37,7 @@ export default defineExercise({
       '單獨的 yield 則是把協程物件本身交給事件迴圈，而迴圈沒辦法等待它，於是往協程裡拋出 RuntimeError。' +
       '函式庫的型別知道這一點，所以還沒執行，編輯器就先畫上底線。' +
       'Python 舊式的協程也有同樣的陷阱：該寫 yield from 卻寫成 yield；有了 await 之後才消失。' +
-      '不過，如果在 async def 裡不小心寫了 yield，Python 到現在仍不算錯：函式會變成非同步產生器，要到 await 它時才引發 TypeError。',
+      '不過，如果在 async def 裡不小心寫了 yield，在 Python 裡到現在仍不算錯：函式會變成非同步產生器，要到 await 它時才引發 TypeError。',
   },
   mistakes: [
     {
@@ -62,7 +62,7 @@ export default defineExercise({
     },
     {
       answer: 'one-is-left',
-      when: ({ outcome, texts }) => outcome.type === 'error' && texts[0] === '3',
+      when: ({ outcome, texts }) => isBareYield(outcome) && texts[0] === '3',
       say: {
         en: 'main waits for countDown now, which has printed 3 and then raised the same RuntimeError: the same slip is in there once more.',
         'zh-TW':
@@ -71,7 +71,7 @@ export default defineExercise({
     },
     {
       answer: 'unsolved',
-      when: ({ outcome, texts }) => outcome.type === 'error' && texts.length === 0,
+      when: ({ outcome, texts }) => isBareYield(outcome) && texts.length === 0,
       say: {
         en: 'RuntimeError: main handed a coroutine object to the event loop with a plain yield, and the loop cannot wait for that. Look at what is missing from the yield.',
         'zh-TW':
@@ -80,3 +80,7 @@ export default defineExercise({
     },
   ],
 });
+
+function isBareYield(outcome: { readonly type: string; readonly message?: string }): boolean {
+  return outcome.message?.startsWith('yield was used') === true;
+}

@@ -23,7 +23,7 @@ export default defineExercise({
         'getRunningLoop().createFuture<string>() 會建立一個將來放字串的 Future，也就是 Python 的 loop.create_future()。',
     },
     {
-      en: "The courier gets it as a parameter, parcel: Future<string>, and says parcel.setResult('a lamp') after he has rung. The type is imported as type Future.",
+      en: "The courier gets it as a parameter, parcel: Future<string>, and calls parcel.setResult('a lamp') after he has rung. The type is imported as type Future.",
       'zh-TW':
         "快遞員以參數 parcel: Future<string> 收下它，按鈴之後呼叫 parcel.setResult('a lamp')。型別用 type Future 匯入。",
     },
@@ -46,7 +46,7 @@ export default defineExercise({
       '用 yield* 等待它的人會睡著；呼叫 setResult() 的人把它填上，只能填一次，並叫醒所有等待的人。' +
       '任務也是一種 Future，協程返回時就填上了；自己建立的 Future 則讓你在工作進行到一半時，自己決定那個時刻。' +
       'setResult() 並不會交出控制權：快遞員會繼續執行到下一次等待，之後才輪到 main。' +
-      '沒有人填的 Future，會讓人永遠等下去。' +
+      '沒有人填的 Future，會讓等待它的人永遠等下去。' +
       '平常寫程式，任務、佇列和 Event 就夠用了；這些東西正是用 Future 做成的，asyncio 與外界也是靠它連接。',
   },
   mistakes: [

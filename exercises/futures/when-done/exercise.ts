@@ -9,11 +9,11 @@ export default defineExercise({
     en:
       'A future can be told whom to call when it is done, with addDoneCallback() (add_done_callback). ' +
       'Here Ann and Bob want to be called, and main itself sets the result. When are they called? ' +
-      'Write into prediction the six lines that are printed, in their order.',
+      'Six lines are printed: say in which order, before it runs.',
     'zh-TW':
       '可以用 addDoneCallback()（也就是 add_done_callback）告訴 Future，完成的時候要呼叫誰。' +
       '這裡 Ann 和 Bob 都要接到通知，而設定結果的正是 main 自己。他們什麼時候會被呼叫？' +
-      '請把會印出的六行，依順序寫進 prediction。',
+      '一共會印出六行，請在執行之前說出它們的順序。',
   },
   hints: [
     {

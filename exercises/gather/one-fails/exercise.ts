@@ -59,7 +59,7 @@ export default defineExercise({
     },
     {
       answer: 'one-by-one',
-      when: ({ elapsed }) => elapsed === 6,
+      when: ({ texts, elapsed }) => texts.length === 3 && elapsed === 6,
       say: {
         en: 'All three are told of, but it took 6 seconds: each letter is sent only when the one before is done. They should be under way together.',
         'zh-TW': '三封信都有交代，但花了 6 秒：前一封結束，下一封才寄出。它們應該同時進行。',

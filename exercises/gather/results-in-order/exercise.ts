@@ -8,10 +8,10 @@ export default defineExercise({
   task: {
     en:
       'Ann, Bob and Cid each fetch a letter, which takes them 3, 1 and 2 seconds. main gathers the ' +
-      'letters and prints them. Write into prediction the six lines that are printed, in their order.',
+      'letters and prints them. Six lines are printed: say in which order, before it runs.',
     'zh-TW':
       'Ann、Bob、Cid 各去取一封信，分別要 3、1、2 秒。main 用 gather() 收齊這些信，再印出來。' +
-      '請把會印出的六行，依順序寫進 prediction。',
+      '一共會印出六行，請在執行之前說出它們的順序。',
   },
   hints: [
     {
@@ -40,7 +40,7 @@ export default defineExercise({
       '這裡有兩種順序，彼此毫無關係。' +
       '任務印出的行按照事情發生的先後：先是 Bob，再是 Cid，最後是 Ann。' +
       'gather() 的結果則按照引數的順序排列，讓你知道哪個是誰的：Ann 雖然最後回來，第一個結果還是她的。' +
-      '所以 const [ann, bob, cid] = yield* gather(…) 永遠是對的，不必在結果裡寫上名字來認主人。' +
+      '所以可以放心寫 const [ann, bob, cid] = yield* gather(…)，不必在結果裡寫上名字來認主人。' +
       '代價是最後一個回來之前，main 什麼都看不到。' +
       '想要一有結果就拿到，可以用 asCompleted()，也就是 Python 的 asyncio.as_completed()。',
   },

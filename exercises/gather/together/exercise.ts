@@ -73,7 +73,10 @@ export default defineExercise({
     },
     {
       answer: 'two-of-three',
-      when: ({ called, elapsed }) => called('gather') === 1 && elapsed > 3 && elapsed < 6,
+      when: ({ called, lines }) => {
+        const asked = lines.filter(({ text }) => text.endsWith('asked for'));
+        return called('gather') === 1 && new Set(asked.map(({ t }) => t)).size === 2;
+      },
       say: {
         en: 'Two of the parts are loaded together, and the third is waited for by itself. Look at which one nothing else overlaps with.',
         'zh-TW': '有兩個部分是一起載入的，另一個則單獨等待。看看時間上落單的是哪一個。',

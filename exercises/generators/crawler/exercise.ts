@@ -18,7 +18,7 @@ export default defineExercise({
   },
   hints: [
     {
-      en: 'A page that is found belongs into a set at once, before it is fetched, so that nobody fetches it a second time.',
+      en: 'A page that is found belongs in a set at once, before it is fetched, so that nobody fetches it a second time.',
       'zh-TW': '發現一個頁面時，就要立刻放進 Set，不要等到取得之後，這樣才不會有人再取一次。',
     },
     {
@@ -49,7 +49,7 @@ export default defineExercise({
       '佇列保持順序，worker 的數量就是上限，而 join() 知道何時結束：' +
       '它會計算放進去的與做完的數量，因為還在取得的頁面可能帶來更多頁面。' +
       '最後取消 worker，是因為它們再也沒有東西可等。' +
-      '用 TaskGroup 加上容量為三的 Semaphore 也寫得出來，不妨試試。' +
+      '用 TaskGroup 加上有三個位子的號誌也寫得出來，不妨試試。' +
       '一頁接一頁要 14.25 秒；不設上限則是 5.25 秒，代價是伺服器得同時面對所有請求。',
   },
   mistakes: [
@@ -80,7 +80,7 @@ export default defineExercise({
     },
     {
       answer: 'unsolved',
-      when: ({ texts }) => texts.length === 2,
+      when: ({ texts }) => texts.length === 2 && texts[0] === 'fetched /',
       say: {
         en: 'Only the first page was fetched. What it leads to has to be fetched as well.',
         'zh-TW': '只取得了第一頁。它連到的頁面也要取得。',
@@ -88,7 +88,8 @@ export default defineExercise({
     },
     {
       answer: 'one-level',
-      when: ({ texts }) => !texts.includes('8 pages'),
+      when: ({ texts }) =>
+        texts.length > 2 && texts.at(-1) !== '8 pages' && texts.at(-1)?.endsWith(' pages') === true,
       say: {
         en: 'Some pages are missing: those that only a linked page leads to. Every page that arrives may lead to more.',
         'zh-TW': '少了幾頁：有些頁面只能從連結的頁面再連過去。每一頁取得後，都可能帶來更多頁面。',

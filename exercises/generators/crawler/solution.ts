@@ -1,6 +1,7 @@
 import { coroutine, createTask, gather, print, Queue, sleep } from 'asyncio-lab';
 
-/** A small site: for each page how long it takes, in seconds, and where it leads. */
+// [en] A small site: for each page how long it takes, in seconds, and where it leads.
+// [zh-TW] 每頁要花幾秒，以及它連到哪裡。
 const site: Record<string, { seconds: number; links: string[] }> = {
   '/': { seconds: 1, links: ['/tea', '/toast', '/jam', '/eggs'] },
   '/tea': { seconds: 2, links: ['/toast', '/milk'] },

@@ -1,6 +1,7 @@
 import { coroutine, print } from 'asyncio-lab';
 
-/** Yields questions, is resumed with their answers, and returns a result. */
+// [en] Yields questions, is resumed with their answers, and returns a result.
+// [zh-TW] yield 問題，收到答案，回傳結果。
 type Dialogue = Generator<string, string, string>;
 
 function* ask(question: string): Dialogue {

@@ -21,24 +21,24 @@ export default defineExercise({
         '呼叫 ask() 只會建立產生器。還得有人向它要問題、把問題交給 main，再把 main 的答案交給它。',
     },
     {
-      en: '`yield*` does all three of them, and its value is what the other generator returns. In Python it is written `yield from`.',
+      en: 'yield* does all three of them, and its value is what the other generator returns. In Python it is written yield from.',
       'zh-TW':
-        '`yield*` 會完成這三件事，而它的值就是另一個產生器回傳的值。在 Python 寫作 `yield from`。',
+        'yield* 會完成這三件事，而它的值就是另一個產生器回傳的值。在 Python 寫作 yield from。',
     },
   ],
   why: {
     en:
-      '`yield*` connects whoever runs the outer generator with the inner one: values go out, answers go in, ' +
+      'yield* connects whoever runs the outer generator with the inner one: values go out, answers go in, ' +
       'exceptions go both ways, and at the end the returned value stays with the outer one. So a ' +
       'function that stops in the middle can call others that stop in the middle, to any depth. ' +
-      'Python called this `yield from`, and wrote its coroutines with it until version 3.5 gave it the ' +
-      'name `await`. In this library `yield*` still is the await: main of every exercise that you have solved ' +
+      'Python called this yield from, and wrote its coroutines with it until version 3.5 gave it the ' +
+      'name await. In this library yield* still is the await: main of every exercise that you have solved ' +
       'lets sleep() and gather() speak to the event loop in its place.',
     'zh-TW':
-      '`yield*` 把執行外層產生器的人與內層產生器接在一起：值傳出去，答案傳進來，例外則雙向傳遞，' +
+      'yield* 把執行外層產生器的人與內層產生器接在一起：值傳出去，答案傳進來，例外則雙向傳遞，' +
       '最後回傳值留給外層。於是能停在中間的函式，可以呼叫其他也能停在中間的函式，深度不限。' +
-      'Python 稱之為 `yield from`，早期的協程就是用它寫的，直到 3.5 版才有了 `await` 這個名字。' +
-      '在這個函式庫裡，`yield*` 至今就是 await：你完成的每個練習中，main 都是讓 sleep() 和 gather() 代替自己與事件迴圈交談。',
+      'Python 稱之為 yield from，早期的協程就是用它寫的，直到 3.5 版才有了 await 這個名字。' +
+      '在這個函式庫裡，yield* 至今就是 await：你完成的每個練習中，main 都是讓 sleep() 和 gather() 代替自己與事件迴圈交談。',
   },
   mistakes: [
     {
@@ -52,7 +52,7 @@ export default defineExercise({
     },
     {
       answer: 'asks-itself',
-      when: ({ texts }) => texts.includes('Ada likes green') && !texts.includes('noted: Ada'),
+      when: ({ texts }) => texts.includes('asked: name?') && !texts.includes('noted: Ada'),
       say: {
         en: 'The questions were asked, but nothing was noted: interview() yields them itself, and ask() never runs.',
         'zh-TW': '問題問了，卻沒有記下任何東西：interview() 自己 yield 了問題，ask() 從未執行。',
@@ -62,14 +62,13 @@ export default defineExercise({
       answer: 'star-forgotten',
       when: ({ texts }) => texts.some((text) => text.includes('[object Generator]')),
       say: {
-        en: 'interview() has generators where it should have answers: calling ask() makes one, and runs nothing of it.',
-        'zh-TW':
-          'interview() 拿到的是產生器，不是答案：呼叫 ask() 只會建立產生器，裡面什麼都還沒執行。',
+        en: 'There is a generator where a text should be: calling ask() makes one, and runs nothing of it.',
+        'zh-TW': '該是文字的地方出現了產生器：呼叫 ask() 只會建立產生器，裡面什麼都還沒執行。',
       },
     },
     {
       answer: 'unsolved',
-      when: ({ texts }) => !texts.includes('asked: name?'),
+      when: ({ texts }) => texts.length > 0 && !texts.includes('asked: name?'),
       say: {
         en: 'interview() came to its end without a single question: main has got its result at once.',
         'zh-TW': 'interview() 一個問題也沒問就結束了：main 立刻就拿到它的結果。',

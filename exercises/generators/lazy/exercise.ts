@@ -29,20 +29,20 @@ export default defineExercise({
       'A generator stops at each yield and keeps all of its variables until somebody asks for the ' +
       'next value. So two functions take turns: main runs while squares() is stopped in the middle of its ' +
       'loop, and the other way round. Nothing is made that nobody asks for, which matters when the ' +
-      'list would be long, or endless, or dear to make. And it is the seed of everything in this course: a ' +
+      'list would be long, or endless, or costly to make. And it is the seed of everything in this course: a ' +
       'coroutine is a function that can stop in the middle and be resumed, and the event loop is who ' +
       'asks it for its next step. That is how Python came from yield to await.',
     'zh-TW':
       '產生器每遇到 yield 就停下，並保留所有變數，直到有人要下一個值。' +
       '於是兩個函式輪流執行：main 執行時，squares() 停在迴圈中間，反之亦然。' +
       '沒有人要的東西就不會產生，當資料很長、沒有盡頭，或計算代價很高時，這一點很重要。' +
-      '這也是整個課程的種子：協程就是可以停在中間、之後再繼續的函式，而事件迴圈就是向它要下一步的人。' +
+      '這也是整套練習的源頭：協程就是可以停在中間、之後再繼續的函式，而事件迴圈就是向它要下一步的人。' +
       'Python 就是這樣從 yield 走到 await 的。',
   },
   mistakes: [
     {
       answer: 'returns-list',
-      when: ({ texts }) => !texts.some((text) => text.startsWith('got')),
+      when: ({ texts }) => texts.length === 6 && texts[5] === 'squaring 6',
       say: {
         en: 'main got nothing at all: a loop over a generator takes what is yielded, and never what is returned.',
         'zh-TW':

@@ -20,9 +20,9 @@ export default defineExercise({
       'zh-TW': '把 walker 放進佇列。從前端取出一個，讓它走一步，再放回尾端。',
     },
     {
-      en: 'walker.next() takes one step. Its result has `done: true` when there was no step left: such a walker is not put back.',
+      en: 'walker.next() takes one step. In its result done is true when there was no step left: such a walker is not put back.',
       'zh-TW':
-        'walker.next() 會走一步。沒有步可走時，結果裡的 `done` 是 true：這樣的 walker 就不必放回去。',
+        'walker.next() 會走一步。沒有步可走時，結果裡的 done 是 true：這樣的 walker 就不必放回去。',
     },
     {
       en: 'ready.shift() takes from the front, ready.push() puts at the end, and the loop goes on while there is something in it.',
@@ -47,7 +47,8 @@ export default defineExercise({
   mistakes: [
     {
       answer: 'one-round',
-      when: ({ texts }) => texts.length === 4,
+      when: ({ texts }) =>
+        texts.length === 4 && texts.filter((text) => text.endsWith('step 1')).length === 3,
       say: {
         en: 'Each walker took one step, and then it was over. Whoever has not arrived must come to its turn again.',
         'zh-TW': '每個 walker 走一步就結束了。還沒走完的，必須再輪到它。',
@@ -74,7 +75,7 @@ export default defineExercise({
       when: ({ texts }) => texts.length === 1,
       say: {
         en: 'Nobody took a step: runAll() does nothing yet.',
-        'zh-TW': '沒有誰走任何一步：runAll() 還沒有做任何事。',
+        'zh-TW': '沒有誰走了任何一步：runAll() 還沒有做任何事。',
       },
     },
   ],

@@ -8,11 +8,11 @@ export default defineExercise({
   task: {
     en:
       'Three ovens are at work at the same time. They are waited for in the order of the list, so that the ' +
-      'rolls lie ready for two seconds while the cake is waited for. Serve the rolls after 1 second, ' +
-      'the pie after 2, and the cake after 3.',
+      'rolls lie ready for two seconds while the cake is waited for. Serve with asCompleted(): the rolls after ' +
+      '1 second, the pie after 2, and the cake after 3.',
     'zh-TW':
       '三個烤箱同時在烤。現在依清單的順序等待，所以小圓麵包好了之後，還要放兩秒等蛋糕。' +
-      '請讓小圓麵包在 1 秒後、派在 2 秒後、蛋糕在 3 秒後端出來。',
+      '請用 asCompleted()，讓小圓麵包在 1 秒後、派在 2 秒後、蛋糕在 3 秒後端出來。',
   },
   hints: [
     {
@@ -21,8 +21,8 @@ export default defineExercise({
         'asCompleted(ovens) 會逐一給出可等待的物件。第一個烤箱好了，第一個物件就完成，不論是哪個烤箱。',
     },
     {
-      en: 'Loop over it with for … of, and wait for each: `yield* next` gives what was baked.',
-      'zh-TW': '用 for … of 走訪它，並等待每一個：`yield* next` 會給你烤好的東西。',
+      en: 'Loop over it with for … of, and wait for each: yield* next gives what was baked.',
+      'zh-TW': '用 for … of 走訪它，並等待每一個：yield* next 會給你烤好的東西。',
     },
   ],
   why: {
@@ -31,13 +31,13 @@ export default defineExercise({
       'list is right when you need them in that order; gather() when you need all of them; ' +
       'asCompleted() when each can be used at once, such as pages that are shown as they arrive. What it ' +
       'gives in the loop are not your tasks but places in the line, and only the wait tells who took the place. In ' +
-      'Python 3.13 and later `async for` gives back the tasks themselves, and here asyncFor() does.',
+      'Python 3.13 and later async for gives back the tasks themselves, and here asyncFor() does.',
     'zh-TW':
       '三種寫法都是 3 秒，差別在於何時可以開始使用結果。' +
       '需要照清單順序時，就依順序等待；需要全部到齊時，用 gather()；' +
       '每個結果都能立刻使用時，例如頁面到了就顯示，則用 asCompleted()。' +
       '它在迴圈裡給你的不是你的任務，而是隊伍中的位置，要等待之後才知道是誰。' +
-      'Python 3.13 起，`async for` 會給你任務本身，這裡則是 asyncFor()。',
+      'Python 3.13 起，async for 會給你任務本身，這裡則是 asyncFor()。',
   },
   rules: { uses: ['asCompleted'] },
   mistakes: [
@@ -52,7 +52,7 @@ export default defineExercise({
     },
     {
       answer: 'one-oven',
-      when: ({ elapsed }) => elapsed === 6,
+      when: ({ texts, elapsed }) => texts[0] === 'serving rolls' && elapsed === 6,
       say: {
         en: 'The order is right, but it takes 6 seconds: each is put into the oven only when the one before is served.',
         'zh-TW': '順序對了，但要 6 秒：前一樣端出來之後，下一樣才進烤箱。',

@@ -7,11 +7,11 @@ export default defineExercise({
   kind: 'write',
   task: {
     en:
-      'Three mirrors have the same file, and nobody knows which of them is fastest. Ask all three, go on ' +
-      'with the first answer, and give up the others: cancel them, and wait until they have really ' +
+      'Three mirrors have the same file, and nobody knows which of them is fastest. Ask all three, use ' +
+      'wait() to go on with the first answer, and give up the others: cancel them, and wait until they have really ' +
       'ended. Then print whose answer is used. It takes 1 second.',
     'zh-TW':
-      '三個鏡像站有同一個檔案，沒有人知道哪個最快。請同時詢問三個，採用最先到的答案，放棄其餘的：' +
+      '三個鏡像站有同一個檔案，沒有人知道哪個最快。請同時詢問三個，用 wait() 採用最先到的答案，放棄其餘的：' +
       '取消它們，並等到它們真正結束，然後印出採用了誰的答案。總共 1 秒。',
   },
   hints: [
@@ -42,7 +42,7 @@ export default defineExercise({
       'gather() 和 TaskGroup 會等全部完成；wait() 則由你決定等什麼：全部、第一個，或第一個失敗的。' +
       '它回傳的是任務的集合而不是結果，不會引發例外，也不會取消任何東西，其餘的怎麼辦由你決定。' +
       '放著其餘的繼續執行是有代價的：連線一直開著，沒有人要的工作還會印出訊息。' +
-      '而 cancel() 只是要求，任務下次執行時才會收到；若程式立刻往下走，那些任務可能還在收拾。',
+      '而 cancel() 只是要求，任務下次執行時才會收到；若程式立刻往下走，那些任務可能還在善後。',
   },
   rules: { uses: ['wait'] },
   mistakes: [
@@ -73,7 +73,9 @@ export default defineExercise({
     },
     {
       answer: 'does-not-wait-for-the-end',
-      when: ({ texts }) => texts.indexOf('used: Taipei') < texts.indexOf('Oslo is given up'),
+      when: ({ texts }) =>
+        texts.includes('used: Taipei') &&
+        texts.indexOf('used: Taipei') < texts.indexOf('Oslo is given up'),
       say: {
         en: 'The answer is used while the others are still to be ended: cancel() only asks. Wait for them before you go on.',
         'zh-TW': '其他任務還沒結束，就已經採用答案了：cancel() 只是要求。請先等它們結束再繼續。',

@@ -7,12 +7,12 @@ export default defineExercise({
   kind: 'write',
   task: {
     en:
-      'Three fields of a form are checked at the same time, and two of them are missing. The ' +
+      'Three fields of a form are checked at the same time, and two of them are empty. The ' +
       'TaskGroup raises one exception that holds both. Print the message of each, and then “2 problems”. ' +
       'An error that is not such a group has to pass.',
     'zh-TW':
       '同時檢查表單的三個欄位，其中兩個沒有填。TaskGroup 會引發一個例外，裡面裝著這兩個錯誤。' +
-      '請印出每一個的訊息，再印出「2 problems」。若不是這種群組的錯誤，則要繼續拋出。',
+      '請印出每一個的訊息，再印出「2 problems」。若不是這種群組的錯誤，則要再次引發。',
   },
   hints: [
     {
@@ -27,13 +27,13 @@ export default defineExercise({
   why: {
     en:
       'When several things run at once, several can fail, and one exception cannot tell of all of them. Python 3.11 ' +
-      'got ExceptionGroup for this, with `except*`, which takes out of a group what it can handle and ' +
+      'got ExceptionGroup for this, with except*, which takes out of a group what it can handle and ' +
       'lets the rest pass; here split() and subgroup() do so. Even a single failure in a TaskGroup arrives as ' +
       'a group, of one, so that a plain catch for ValueError never sees it. Both checks failed in the ' +
       'same round of the loop: a task that fails later would have been cancelled before it could.',
     'zh-TW':
       '同時執行好幾件事，就可能有好幾件失敗，而一個例外說不清全部。' +
-      'Python 3.11 因此有了 ExceptionGroup，以及 `except*`：它從群組中取出能處理的，讓其餘的繼續傳遞；' +
+      'Python 3.11 因此有了 ExceptionGroup，以及 except*：它從群組中取出能處理的，讓其餘的繼續傳遞；' +
       '這裡則用 split() 和 subgroup()。' +
       '在 TaskGroup 裡，即使只有一個失敗，收到的也是只裝一個的群組，所以單純捕捉 ValueError 是捕捉不到的。' +
       '這兩個檢查是在事件迴圈的同一輪失敗的：若有任務稍後才會失敗，早就先被取消了。',

@@ -8,10 +8,10 @@ export default defineExercise({
   task: {
     en:
       'The guard walks round after round and never stops by herself; main ends after 2.5 seconds. What is ' +
-      'printed, and in which order? Does the last line of the guard ever come?',
+      'printed, and in which order? When does the guard go home?',
     'zh-TW':
       '警衛一圈又一圈地巡邏，自己不會停下；main 在 2.5 秒後結束。' +
-      '會印出哪些行，順序如何？警衛的最後一行會出現嗎？',
+      '會印出哪些行，順序如何？警衛什麼時候回家？',
   },
   hints: [
     {
@@ -23,20 +23,20 @@ export default defineExercise({
       'zh-TW': 'main 結束後，run() 會取消所有剩下的任務，並等到每一個都結束。',
     },
     {
-      en: 'A cancelled task gets an exception at the place where it waits, and `finally` runs on its way out.',
-      'zh-TW': '被取消的任務會在等待的地方收到例外，離開時會執行 `finally`。',
+      en: 'A cancelled task gets an exception at the place where it waits, and finally runs on its way out.',
+      'zh-TW': '被取消的任務會在等待的地方收到例外，離開時會執行 finally。',
     },
   ],
   why: {
     en:
       'run() does not simply drop what main leaves. It cancels all tasks that are not done, gives ' +
-      'each of them the time to clean up, and only then closes the loop. So `finally` can be relied on: files ' +
+      'each of them the time to clean up, and only then closes the loop. So finally can be relied on: files ' +
       'are closed, connections ended. But the guard’s fourth round never comes, whatever it was meant to do: ' +
       'main was over first. Work that has to be finished must be waited for. What only serves ' +
       'while main runs, like this guard, may be left to run().',
     'zh-TW':
-      'run() 不會直接丟掉 main 留下的東西。它會取消所有未完成的任務，給每個任務收拾的時間，然後才關閉事件迴圈。' +
-      '所以 `finally` 是可靠的：檔案會關閉，連線會結束。' +
+      'run() 不會直接丟掉 main 留下的東西。它會取消所有未完成的任務，給每個任務善後的時間，然後才關閉事件迴圈。' +
+      '所以 finally 是可靠的：檔案會關閉，連線會結束。' +
       '但警衛的第四圈永遠不會來，不論它原本要做什麼：main 先結束了。' +
       '必須做完的工作就要等待它；像這位警衛，只在 main 執行期間才需要的，可以交給 run() 收尾。',
   },

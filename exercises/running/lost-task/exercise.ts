@@ -27,12 +27,12 @@ export default defineExercise({
   why: {
     en:
       'A task that nobody holds and nobody waits for is at the mercy of what happens around it. It is cut off when main ends; ' +
-      'an exception in it is seen by nobody until the end; and in CPython it can vanish in the middle ' +
+      'an exception in it is seen by nobody until the task is thrown away; and in CPython it can vanish in the middle ' +
       'of its work, for the event loop keeps only weak references to tasks, and the garbage collector takes what nobody ' +
       'else holds. The documentation of create_task() says so: save a reference. ' +
       'A TaskGroup does all of this for you: it holds its tasks, waits for them, and passes on their exceptions.',
     'zh-TW':
-      '沒有人持有、也沒有人等待的任務，只能聽天由命。main 一結束它就被切斷；它的例外直到最後都沒有人看見；' +
+      '沒有人持有、也沒有人等待的任務，只能聽天由命。main 一結束它就被切斷；它的例外要到任務被丟棄時才有人看見；' +
       '在 CPython 裡，它甚至可能在工作途中消失，因為事件迴圈只保留任務的弱參照，沒有別人持有的就會被垃圾回收。' +
       'create_task() 的文件也這麼說：請保留一個參照。' +
       'TaskGroup 會替你做好這一切：它持有任務、等待它們，並傳遞它們的例外。',
@@ -57,7 +57,8 @@ export default defineExercise({
     },
     {
       answer: 'waits-before-closing',
-      when: ({ lines }) => lines.at(-1)?.text === 'window closed',
+      when: ({ texts }) =>
+        texts.indexOf('saved the letter') === 1 && texts.at(-1) === 'window closed',
       say: {
         en: 'The window is closed only when the letter is saved. Close it first, and wait then.',
         'zh-TW': '信存好了，視窗才關閉。請先關閉視窗，再等待。',
@@ -65,7 +66,8 @@ export default defineExercise({
     },
     {
       answer: 'sleeps-longer',
-      when: ({ elapsed }) => elapsed > 2,
+      when: ({ lines, elapsed }) =>
+        elapsed > 2 && lines.some(({ t, text }) => t === 2 && text === 'saved the letter'),
       say: {
         en: 'The letter is saved at 2 seconds, and the program goes on sleeping. Nobody knows how long saving takes: wait for the task itself.',
         'zh-TW': '信在第 2 秒就存好了，程式卻還在睡。沒有人知道儲存要多久：請等待任務本身。',

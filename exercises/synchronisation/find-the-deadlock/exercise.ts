@@ -34,10 +34,10 @@ export default defineExercise({
       'nothing; it just never ends. Better than any rule is to need one lock only.',
     'zh-TW':
       '死結需要一個環：每個人都拿著下一個人在等的東西。' +
-      '只要大家依約定的同一個順序上鎖，就不可能形成環，凡是有一個以上的鎖的程式都該遵守這條規則。' +
+      '只要大家依約定的同一個順序上鎖，就不可能形成環，凡是用到不只一把鎖的程式，都該遵守這條規則。' +
       '加快速度並不能解決：拿掉 sleep，只是兩人剛好沒碰上，總有一天會碰上。' +
       '在 asyncio 裡，兩人互等時什麼都沒有在執行，程式不占用處理器，也不出聲，只是永遠不會結束。' +
-      '比任何規則都好的，是只需要一個鎖。',
+      '比任何規則都好的，是只需要一把鎖。',
   },
   mistakes: [
     {
@@ -66,7 +66,7 @@ export default defineExercise({
     },
     {
       answer: 'one-after-the-other',
-      when: ({ tasks }) => tasks === 0,
+      when: ({ tasks, texts }) => tasks === 0 && texts.includes('Bob has eaten'),
       say: {
         en: 'They eat, but Bob does not even come to the table before Ann has left: there is one task only. Both should be at dinner at the same time.',
         'zh-TW': '兩人都吃到了，但 Ann 離開之前，Bob 根本沒上桌：只有一個任務。兩人應該同時用餐。',
@@ -74,7 +74,8 @@ export default defineExercise({
     },
     {
       answer: 'hurries',
-      when: ({ elapsed }) => elapsed === 2,
+      when: ({ texts, elapsed }) =>
+        elapsed === 2 && texts.includes('Ann has eaten') && texts.includes('Bob has eaten'),
       say: {
         en: 'Without the pause between fork and knife they happen not to meet. The circle is still there, for the day when the knife takes longer.',
         'zh-TW':

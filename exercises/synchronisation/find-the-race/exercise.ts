@@ -17,9 +17,9 @@ export default defineExercise({
   },
   hints: [
     {
-      en: 'At which line can the other task run? Only where there is a `yield*`. What was known before it may be wrong after it.',
+      en: 'At which line can the other task run? Only where there is a yield*. What was known before it may be wrong after it.',
       'zh-TW':
-        '另一個任務會在哪一行執行？只有在 `yield*` 的地方。在那之前確定的事，之後可能就不對了。',
+        '另一個任務會在哪一行執行？只有在 yield* 的地方。在那之前確定的事，之後可能就不對了。',
     },
     {
       en: 'Looking, asking and taking belong together: put all three into asyncWith(lock, function* () { … }).',
@@ -27,7 +27,7 @@ export default defineExercise({
     },
     {
       en: 'Both have to use the same lock. Make it in main, and hand it to both.',
-      'zh-TW': '兩人必須用同一個鎖。請在 main 裡建立它，再交給兩人。',
+      'zh-TW': '兩人必須用同一把鎖。請在 main 裡建立它，再交給兩人。',
     },
   ],
   why: {
@@ -37,7 +37,7 @@ export default defineExercise({
       'at the same balance in that second. What is read before an await and written after it needs a ' +
       'lock, or must be read again. The lock makes the others wait where they come in, in the order in ' +
       'which they came, and it is released however the block ends, by a return or by an exception. ' +
-      'Code without an await in its middle needs no lock in asyncio, which is much less than with threads.',
+      'Code without an await in its middle needs no lock in asyncio, so that far fewer are needed than with threads.',
     'zh-TW':
       '在單一執行緒裡，兩行程式之間不會發生任何事，除非中間有 await，那時什麼都可能發生。' +
       'Ann 看過餘額後，在銀行詢問時讓出了控制權；就在那一秒裡，Bob 看到了同樣的餘額。' +
@@ -49,10 +49,11 @@ export default defineExercise({
   mistakes: [
     {
       answer: 'lock-of-ones-own',
-      when: ({ called, texts }) => called('Lock') === 2 && texts.length === 2,
+      when: ({ called, texts }) =>
+        called('Lock') === 2 && texts.some((text) => text.includes('-40')),
       say: {
         en: 'Each withdrawal has made a lock of its own, so nobody waits for anybody. A lock keeps out only those who ask for the same one.',
-        'zh-TW': '每次提款都建立了自己的鎖，所以沒有誰會等誰。鎖只能擋住要用同一個鎖的人。',
+        'zh-TW': '每次提款都建立了自己的鎖，所以沒有誰會等誰。鎖只能擋住要用同一把鎖的人。',
       },
     },
     {
@@ -67,7 +68,7 @@ export default defineExercise({
     },
     {
       answer: 'without-waiting',
-      when: ({ elapsed }) => elapsed === 0,
+      when: ({ texts, elapsed }) => texts.length === 2 && elapsed === 0,
       say: {
         en: 'The bank does not ask its other computer any more. Without an await there is no race, but the question has to stay.',
         'zh-TW': '銀行不再詢問另一台電腦了。沒有 await 就沒有競爭條件，但這個步驟必須保留。',

@@ -8,7 +8,9 @@ const withdraw = coroutine(function* withdraw(lock: Lock, who: string, amount: n
       print(`${who} is refused`);
       return;
     }
-    yield* sleep(1); // The bank asks its other computer.
+    // [en] The bank asks its other computer.
+    // [zh-TW] 銀行詢問另一台電腦。
+    yield* sleep(1);
     balance -= amount;
     print(`${who} takes ${amount}, ${balance} are left`);
   });

@@ -16,13 +16,13 @@ export default defineExercise({
   },
   hints: [
     {
-      en: 'Make `new Queue<string>()` in main and hand it to both. The baker puts, the customer gets.',
-      'zh-TW': '在 main 裡建立 `new Queue<string>()`，交給兩人。麵包師放入，客人取出。',
+      en: 'Make new Queue<string>() in main and hand it to both. The baker puts, the customer gets.',
+      'zh-TW': '在 main 裡建立 new Queue<string>()，交給兩人。麵包師放入，客人取出。',
     },
     {
-      en: '`yield* queue.get()` waits until there is something, and gives it. `yield* queue.put(loaf)` waits only when the queue is full.',
+      en: 'yield* queue.get() waits until there is something, and gives it. yield* queue.put(loaf) waits only when the queue is full.',
       'zh-TW':
-        '`yield* queue.get()` 會等到有東西，再把它交給你。`yield* queue.put(loaf)` 只有在佇列滿了時才會等。',
+        'yield* queue.get() 會等到有東西，再把它交給你。yield* queue.put(loaf) 只有在佇列滿了時才會等。',
     },
   ],
   why: {
@@ -30,13 +30,13 @@ export default defineExercise({
       'A queue lets two tasks work at their own pace without knowing of each other. When it is empty, get() waits; ' +
       'when it has a size and is full, put() waits, so that a fast producer cannot run away ' +
       'from a slow consumer. Each thing goes to exactly one who takes it, in the order in which it came, ' +
-      'even if ten customers wait. Here two loaves lie in the queue at times, for the baker is ' +
+      'even if ten customers wait. Here a loaf lies in the queue at times, for the baker is ' +
       'faster. Most asyncio programs that have a background worker have a queue in front of it.',
     'zh-TW':
       '佇列讓兩個任務各照自己的步調工作，彼此不必認識。佇列空了，get() 就等；' +
       '若設了容量而且滿了，put() 就等，這樣快的生產者就不會把慢的消費者遠遠拋在後面。' +
       '即使有十位客人在等，每樣東西也只會依先後順序交給其中一位。' +
-      '麵包師比較快，所以佇列裡有時會有兩個麵包。大多數有背景工作的 asyncio 程式，前面都有一個佇列。',
+      '麵包師比較快，所以佇列裡有時會放著一個麵包。大多數有背景工作的 asyncio 程式，前面都有一個佇列。',
   },
   rules: { uses: ['Queue'] },
   mistakes: [
@@ -58,10 +58,23 @@ export default defineExercise({
     },
     {
       answer: 'waits-for-a-fourth',
-      when: ({ stuck }) => stuck.some(({ coroutine }) => coroutine === 'customer'),
+      when: ({ stuck, texts }) =>
+        stuck.some(({ coroutine }) => coroutine === 'customer') && texts.includes('ate oat'),
       say: {
         en: 'The customer waits for a fourth loaf that never comes. There are three.',
         'zh-TW': '客人在等永遠不會來的第四個麵包。總共只有三個。',
+      },
+    },
+    {
+      answer: 'still-into-the-basket',
+      when: ({ stuck, texts }) =>
+        stuck.some(({ coroutine }) => coroutine === 'customer') &&
+        texts.includes('baked oat') &&
+        !texts.includes('ate rye'),
+      say: {
+        en: 'All three loaves are baked, and the customer still waits for her first: none of them has come into the queue. Look at where the baker puts them.',
+        'zh-TW':
+          '三個麵包都烤好了，客人卻還在等第一個：佇列裡一個也沒有。看看麵包師把麵包放到哪裡。',
       },
     },
     {

@@ -8,11 +8,11 @@ export default defineExercise({
   task: {
     en:
       'Six questions go to a server that takes two at the same time, and now all six are asked at once. ' +
-      'Let only two be under way, and the next be asked at the moment when one of them is answered. It ' +
-      'takes 4 seconds then.',
+      'With a Semaphore, let only two be under way, and the next be asked at the moment when one of ' +
+      'them is answered. It takes 4 seconds then.',
     'zh-TW':
       '有六個問題要問伺服器，它同時只接受兩個，現在卻一次全問了。' +
-      '請讓同時進行的只有兩個，其中一個一有答案，就立刻問下一個。這樣總共 4 秒。',
+      '請用 Semaphore（號誌）讓同時進行的只有兩個，其中一個一有答案，就立刻問下一個。這樣總共 4 秒。',
   },
   hints: [
     {
@@ -21,7 +21,7 @@ export default defineExercise({
     },
     {
       en: 'Make one semaphore in main, hand it to each ask(), and put all that ask() does inside.',
-      'zh-TW': '在 main 裡建立一個 Semaphore，交給每個 ask()，並把 ask() 所做的事都放進去。',
+      'zh-TW': '在 main 裡建立一個號誌，交給每個 ask()，並把 ask() 所做的事都放進去。',
     },
   ],
   why: {
@@ -33,7 +33,7 @@ export default defineExercise({
       'second question takes 2.5 seconds, and the others pass by it.',
     'zh-TW':
       'gather() 會一次啟動所有工作，這往往太多了：伺服器會拒絕、檔案不夠開、記憶體被塞滿。' +
-      'Semaphore 會計算位子。六個任務一開始就存在，但其中四個在等位子，等得最久的先得到下一個。' +
+      '號誌會計算位子。六個任務一開始就存在，但其中四個在等位子，等得最久的先得到下一個。' +
       '兩個兩個處理也能遵守上限，但每一對都要等較慢的那個，期間就有位子空著。' +
       '這裡第二個問題要 2.5 秒，其他的可以先走。',
   },
@@ -41,15 +41,16 @@ export default defineExercise({
   mistakes: [
     {
       answer: 'semaphore-for-each',
-      when: ({ called, lines }) => called('Semaphore') > 1 && lines[2]?.t === 0,
+      when: ({ called, lines }) =>
+        called('Semaphore') === 6 && lines.some(({ t, text }) => t === 0 && text === 'asking 3'),
       say: {
         en: 'There are six semaphores, one for each question, and each has a free place. They all have to share one.',
-        'zh-TW': '現在有六個 Semaphore，每個問題各一個，而且都有空位。所有問題必須共用同一個。',
+        'zh-TW': '現在有六個號誌，每個問題各一個，而且都有空位。所有問題必須共用同一個。',
       },
     },
     {
       answer: 'unsolved',
-      when: ({ lines }) => lines[2]?.t === 0,
+      when: ({ lines }) => lines.some(({ t, text }) => t === 0 && text === 'asking 3'),
       say: {
         en: 'The third question was asked at 0 seconds already, while the first two were under way.',
         'zh-TW': '第三個問題在第 0 秒就問了，那時前兩個還在進行。',
@@ -65,7 +66,8 @@ export default defineExercise({
     },
     {
       answer: 'in-pairs',
-      when: ({ elapsed }) => elapsed === 4.5,
+      when: ({ lines, elapsed }) =>
+        elapsed === 4.5 && lines.some(({ t, text }) => t === 2.5 && text === 'asking 3'),
       say: {
         en: 'Never more than two, but in pairs: the third waits for the second, though the first has been answered long ago. A place must not stay empty.',
         'zh-TW':

@@ -22,7 +22,7 @@ export default defineExercise({
     {
       en: 'Once the queue is empty, get() raises QueueShutDown. Catch it around the loop, and let every other error pass.',
       'zh-TW':
-        '佇列清空之後，get() 會引發 QueueShutDown。請在迴圈外面捕捉它，其他的錯誤則繼續拋出。',
+        '佇列清空之後，get() 會引發 QueueShutDown。請在迴圈外面捕捉它，其他的錯誤則再次引發。',
     },
   ],
   why: {
@@ -33,7 +33,7 @@ export default defineExercise({
       'however many they are. With immediate: true what is still in the queue is thrown away as well, ' +
       'which is right when a program has to end at once, and wrong when each letter counts.',
     'zh-TW':
-      '一直迴圈的消費者，必須有人告訴它何時停止。一種做法是在最後放入特殊的項目，每個消費者一個；' +
+      '不斷執行的消費者，必須有人告訴它何時停止。一種做法是在最後放入特殊的項目，每個消費者一個；' +
       '另一種是取消消費者，最後一章的爬蟲就是這樣做的。' +
       '從 Python 3.13 起，佇列可以關閉：不論有多少人，正在等的和之後才來的，都會透過例外得知。' +
       '若傳入 immediate，佇列裡剩下的也會丟棄：程式必須立刻結束時這樣才對，但若每封信都重要，就不該如此。',

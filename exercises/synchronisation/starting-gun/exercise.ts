@@ -3,7 +3,7 @@
 import { defineExercise } from 'asyncio-lab';
 
 export default defineExercise({
-  title: { en: 'The starting gun', 'zh-TW': '起跑槍' },
+  title: { en: 'The starting gun', 'zh-TW': '發令槍響' },
   kind: 'fix',
   task: {
     en:
@@ -11,7 +11,7 @@ export default defineExercise({
       'Let the runners wait for an Event that the starter sets. They start in the very moment of the bang.',
     'zh-TW':
       'Ann 和 Bob 一開始就準備好了，但槍聲在 2.5 秒後才響，在那之前不可以起跑。' +
-      '請讓跑者等待一個由發令員設定的 Event。槍一響，兩人就在那一刻起跑。',
+      '請讓選手等待一個由發令員設定的 Event。槍一響，兩人就在那一刻起跑。',
   },
   hints: [
     {
@@ -19,8 +19,8 @@ export default defineExercise({
       'zh-TW': 'Event 只建立一次，在 main 裡建立，再交給等待它和設定它的人。',
     },
     {
-      en: '`yield* gun.wait()` waits until somebody calls gun.set(). All who wait are woken then.',
-      'zh-TW': '`yield* gun.wait()` 會一直等到有人呼叫 gun.set()，那時所有等待的人都會醒來。',
+      en: 'yield* gun.wait() waits until somebody calls gun.set(). All who wait are woken then.',
+      'zh-TW': 'yield* gun.wait() 會一直等到有人呼叫 gun.set()，那時所有等待的人都會醒來。',
     },
   ],
   why: {
@@ -43,7 +43,7 @@ export default defineExercise({
       when: ({ stuck }) => stuck.some(({ waitsFor }) => waitsFor.includes('Event')),
       say: {
         en: 'Both runners wait for ever: the bang is printed, but nobody sets the event that they wait for.',
-        'zh-TW': '兩位跑者永遠等下去：雖然印出了 bang，卻沒有人設定他們等待的 Event。',
+        'zh-TW': '兩位選手永遠等下去：雖然印出了 bang，卻沒有人設定他們等待的 Event。',
       },
     },
     {
@@ -51,7 +51,7 @@ export default defineExercise({
       when: ({ lines }) => lines.some(({ t, text }) => text.endsWith('starts') && t > 2.5),
       say: {
         en: 'The runners start after the bang, but too late: they were asleep when it came. Let them wait for the bang itself.',
-        'zh-TW': '跑者在槍響之後才起跑，但太晚了：槍響時他們還在睡。請讓他們直接等待槍聲。',
+        'zh-TW': '選手在槍響之後才起跑，但太晚了：槍響時他們還在睡。請讓他們直接等待槍聲。',
       },
     },
     {
@@ -64,10 +64,12 @@ export default defineExercise({
     },
     {
       answer: 'unsolved',
-      when: ({ lines }) => lines.some(({ t, text }) => text.endsWith('starts') && t < 2.5),
+      when: ({ lines }) =>
+        lines.some(({ t, text }) => t === 0 && text.endsWith('starts')) &&
+        lines.some(({ t, text }) => t === 2.5 && text === 'bang'),
       say: {
         en: 'The runners start at 0 seconds, 2.5 seconds before the bang.',
-        'zh-TW': '跑者在第 0 秒就起跑了，比槍響早了 2.5 秒。',
+        'zh-TW': '選手在第 0 秒就起跑了，比槍響早了 2.5 秒。',
       },
     },
   ],

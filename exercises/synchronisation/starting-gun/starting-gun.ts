@@ -1,7 +1,7 @@
 import { coroutine, gather, print, sleep } from 'asyncio-lab';
 
 // [en] TODO: the runners start before the gun is fired. Let each wait for it, by an Event.
-// [zh-TW] TODO：鳴槍之前跑者就出發了。請用 Event 讓每位跑者等待槍聲。
+// [zh-TW] TODO：鳴槍之前選手就出發了。請用 Event 讓每位選手等待槍聲。
 const runner = coroutine(function* runner(name: string, seconds: number) {
   print(`${name} is ready`);
   print(`${name} starts`);

@@ -41,7 +41,7 @@ export default defineExercise({
       'everywhere is no faster than before.',
     'zh-TW':
       '任務要省下時間，main 必須在等待它之前，先啟動別的事。' +
-      '建立之後馬上等待，就沒有這個機會，任務只是多花一點力氣的「等待協程」。' +
+      '建立之後馬上等待，就沒有這個機會，這樣的任務，只是比直接等待協程多費一點力氣。' +
       '先建立、之後再等待，三個任務就會一起進行，由最久的決定總時間。' +
       '等待的順序也不再重要：main 在等 news 的時候，weather 照樣會送達，而等待已經完成的任務不花時間。' +
       '在真實的程式裡，到處都用了任務卻沒有變快，常常就是因為這種迴圈。',
@@ -86,7 +86,7 @@ export default defineExercise({
     },
     {
       answer: 'unsolved',
-      when: ({ tasks, elapsed }) => tasks === 3 && elapsed === 6,
+      when: ({ tasks, atOnce, elapsed }) => tasks === 3 && atOnce === 1 && elapsed === 6,
       say: {
         en: 'There are three tasks, but they ran one after the other, 6 seconds in all: each is created only when the one before it has ended.',
         'zh-TW': '任務有三個，卻是一個接一個執行，總共 6 秒：前一個結束之後，下一個才建立。',

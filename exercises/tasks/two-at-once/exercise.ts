@@ -8,9 +8,9 @@ export default defineExercise({
   task: {
     en:
       'Breakfast takes 3 seconds here: the toast is not begun before the tea is ready. Start both ' +
-      'as tasks, then wait for both, so that breakfast is ready after 2 seconds.',
+      'as tasks with createTask(), then wait for both, so that breakfast is ready after 2 seconds.',
     'zh-TW':
-      '這份早餐要 3 秒：茶好了才開始烤吐司。請把兩者都用任務啟動，再等待兩者，讓早餐在 2 秒後就好。',
+      '這份早餐要 3 秒：茶好了才開始烤吐司。請用 createTask() 把兩者都變成任務，再等待兩者，讓早餐在 2 秒後就好。',
   },
   hints: [
     {
@@ -35,11 +35,10 @@ export default defineExercise({
       '整體花費的是最長的那段等待，也就是 2 秒，而不是兩段相加。' +
       '若程式要向兩個伺服器發出請求，差別就在於要等兩者相加的時間，還是只等較慢的那一個。',
   },
-  rules: { uses: ['createTask'] },
   mistakes: [
     {
       answer: 'awaits-at-once',
-      when: ({ tasks, elapsed }) => tasks === 2 && elapsed === 3,
+      when: ({ tasks, atOnce, elapsed }) => tasks === 2 && atOnce === 1 && elapsed === 3,
       say: {
         en: 'There are two tasks, but the second is created only after the first has ended. Look at the moment at which each is created.',
         'zh-TW': '任務有兩個，但第二個要等第一個結束後才建立。看看兩者各在什麼時刻建立。',
@@ -55,7 +54,7 @@ export default defineExercise({
     },
     {
       answer: 'unsolved',
-      when: ({ elapsed }) => elapsed === 3,
+      when: ({ tasks, elapsed }) => tasks === 0 && elapsed === 3,
       say: {
         en: 'It took 3 seconds, the sum of both waits: the second begins only when the first has ended.',
         'zh-TW': '總共 3 秒，正是兩段等待的總和：第一段結束後，第二段才開始。',

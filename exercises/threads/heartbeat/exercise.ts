@@ -10,12 +10,12 @@ export default defineExercise({
       'The heart beats each second. The worker starts after half a second, blocks the thread for 2 seconds, ' +
       'waits for a quarter of a second, and goes home. In which order do the six lines come?',
     'zh-TW':
-      '心跳每秒一次。worker 在半秒後開始，阻塞執行緒 2 秒，再等四分之一秒，然後回家。這六行的順序是什麼？',
+      '心跳每秒一次。worker 在半秒後開始，阻塞執行緒 2 秒，再等四分之一秒，然後回家。一共會印出六行，順序是什麼？',
   },
   hints: [
     {
       en: 'Write down the instants. The heart’s first sleep would end at 1 second. What does the thread do at that time?',
-      'zh-TW': '把時刻寫下來。心跳的第一次睡眠應該在第 1 秒結束。那時執行緒在做什麼？',
+      'zh-TW': '把時刻寫下來。心跳的第一次 sleep 應該在第 1 秒結束。那時執行緒在做什麼？',
     },
     {
       en: 'At 2.5 seconds the thread is free again: the heart’s timer is long due. It beats, and only then begins its next second.',
@@ -31,7 +31,7 @@ export default defineExercise({
       'asyncio’s debug mode names every step that takes longer than a tenth of a second.',
     'zh-TW':
       '計時器只說明最早何時可以執行。第二次心跳原定在第 1 秒，但執行緒一直被占用到第 2.5 秒，所以 2.5 秒才跳；' +
-      '第三次又過了整整一秒，也就是 3.5 秒，因為睡眠是從開始的那一刻算起。失去的時間不會回來。' +
+      '第三次又過了整整一秒，也就是 3.5 秒，因為 sleep 是從開始的那一刻算起。失去的時間不會回來。' +
       '在真實的程式裡，你會看到逾時來得太晚、連線被放棄、頁面卡住：出問題的地方，往往不是毛病所在。' +
       'asyncio 的偵錯模式會指出每個超過十分之一秒的步驟。',
   },

@@ -3,7 +3,7 @@
 import { defineExercise } from 'asyncio-lab';
 
 export default defineExercise({
-  title: { en: 'Three threads at once', 'zh-TW': '三個執行緒同時' },
+  title: { en: 'Three threads at once', 'zh-TW': '三個執行緒同時工作' },
   kind: 'fix',
   task: {
     en:
@@ -18,7 +18,7 @@ export default defineExercise({
     {
       en: 'toThread() is lazy like every coroutine: nothing happens before somebody waits for it or makes a task of it.',
       'zh-TW':
-        'toThread() 和所有協程一樣，是惰性的：有人等待它，或把它變成任務之前，什麼都不會發生。',
+        'toThread() 和所有協程一樣，不會自己開始：有人等待它，或把它變成任務之前，什麼都不會發生。',
     },
     {
       en: 'gather() takes awaitables of every kind, and gives the results in the order of its arguments.',
@@ -29,13 +29,13 @@ export default defineExercise({
     en:
       'A thread takes a blocking call out of the loop, but who waits for it at once has gained nothing ' +
       'except that others can run. What makes things happen at the same time is, as with coroutines, that all are ' +
-      'started before the first is waited for. The guide’s example of this is 9 seconds against 3. The threads come ' +
+      'started before the first is waited for. The threads come ' +
       'from a pool of limited size: in CPython four more than there are processors, 32 at most, and further ' +
       'calls wait in line.',
     'zh-TW':
       '執行緒能把阻塞的呼叫移出事件迴圈，但若馬上等待它，除了別人可以執行之外，什麼也沒賺到。' +
       '和協程一樣，要讓事情同時發生，就得在等待第一個之前，先啟動全部。' +
-      '教學裡的例子就是 9 秒對 3 秒。執行緒來自大小有限的執行緒池：' +
+      '執行緒來自大小有限的執行緒池：' +
       '在 CPython 裡，數量是處理器數加四，最多 32 個，超過的呼叫就要排隊。',
   },
   rules: { uses: ['toThread'] },

@@ -17,7 +17,7 @@ export default defineExercise({
   hints: [
     {
       en: 'A loop over the attempts, a try around ask() that returns its answer, and a sleep() at the end of the loop.',
-      'zh-TW': '用迴圈數次數，用 try 包住 ask() 並回傳答案，迴圈末尾放 sleep()。',
+      'zh-TW': '用迴圈計算次數，用 try 包住 ask() 並回傳答案，迴圈末尾放 sleep()。',
     },
     {
       en: 'Keep the pause in a variable, and double it after each sleep.',
@@ -33,21 +33,21 @@ export default defineExercise({
     en:
       'A server that is busy does not get better when everybody asks again at once; pauses that grow ' +
       'give it room, and a limit on the attempts makes sure that an end comes. The hard part is the catch: to be cancelled is ' +
-      'no failure that one tries again after. Who takes it for one goes on when the time is over, and ' +
-      'wait_for() waits, for it wants to see the end of what it has cancelled. In Python `except Exception` lets ' +
+      'not a failure after which one tries again. Who takes it for one goes on when the time is over, and ' +
+      'wait_for() waits, for it wants to see the end of what it has cancelled. In Python except Exception has let ' +
       'CancelledError pass since version 3.8; in JavaScript a catch takes all, and rethrowIfCancelled() is ' +
       'its first line.',
     'zh-TW':
       '忙碌的伺服器，不會因為大家立刻再問就好轉；逐次加長的暫停給它喘息的空間，次數上限則保證總會結束。' +
       '難的是 catch：被取消不是可以再試一次的失敗。' +
       '把它當成失敗的話，時間到了還會繼續，而 wait_for() 會一直等，因為它要看到被取消的工作真正結束。' +
-      '在 Python 裡，從 3.8 版起 `except Exception` 會讓 CancelledError 通過；' +
+      '在 Python 裡，從 3.8 版起 except Exception 會讓 CancelledError 通過；' +
       '在 JavaScript 裡，catch 什麼都接，所以第一行要寫 rethrowIfCancelled()。',
   },
   mistakes: [
     {
       answer: 'swallows-the-cancellation',
-      when: ({ texts }) => texts.includes('broken: attempt 3') && !texts.includes('given up'),
+      when: ({ texts, outcome }) => texts.includes('broken: attempt 3') && isBusy(outcome),
       say: {
         en: 'The time was over at 2.5 seconds, yet tryAgain() tried again: it took the cancellation for a failure of the server.',
         'zh-TW': '2.5 秒的時間已經到了，tryAgain() 卻還在再試：它把取消當成了伺服器的失敗。',
@@ -55,7 +55,8 @@ export default defineExercise({
     },
     {
       answer: 'always-attempt-one',
-      when: ({ texts }) => texts.filter((text) => text === 'busy: attempt 1').length > 1,
+      when: ({ texts, outcome }) =>
+        texts.filter((text) => text === 'busy: attempt 1').length > 1 && isBusy(outcome),
       say: {
         en: 'Each attempt says that it is the first, so that the server never comes to the third. Hand the number on.',
         'zh-TW': '每次都說是第一次，伺服器永遠等不到第三次。請把次數傳過去。',
@@ -79,7 +80,7 @@ export default defineExercise({
     },
     {
       answer: 'unsolved',
-      when: ({ texts }) => texts.length === 1,
+      when: ({ texts, outcome }) => texts.length === 1 && isBusy(outcome),
       say: {
         en: 'The first attempt failed, and that was all: nobody tried again.',
         'zh-TW': '第一次失敗，就這樣結束了：沒有人再試。',
@@ -87,3 +88,7 @@ export default defineExercise({
     },
   ],
 });
+
+function isBusy(outcome: { readonly type: string; readonly message?: string }): boolean {
+  return outcome.message === 'busy';
+}

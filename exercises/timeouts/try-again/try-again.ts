@@ -10,7 +10,7 @@ const ask = coroutine(function* ask(server: string, attempt: number) {
 // [en] TODO: when ask() fails, wait and try again, four times at most: after the first attempt wait
 // [en] 1 second, then 2, then 4. What the fourth raises is raised.
 // [zh-TW] TODO：ask() 失敗時，等一下再試，最多四次：第一次之後等 1 秒，再來 2 秒，再來 4 秒。
-// [zh-TW] 第四次的例外就讓它引發。
+// [zh-TW] 第四次若失敗，就讓它的例外傳出去。
 const tryAgain = coroutine(function* tryAgain(server: string) {
   return yield* ask(server, 1);
 });

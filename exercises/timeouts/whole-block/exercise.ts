@@ -30,14 +30,14 @@ export default defineExercise({
       'Whoever asks for something waits for the whole, and does not care which step was slow. Limits of single ' +
       'steps add up, and must be made so short that none of them may be late for once. timeout(), new in Python ' +
       '3.11, sets one deadline for a block, and everything in it may use what is left. It works by ' +
-      'cancelling your own task, which is why `finally` and locks inside are tidied up, and why a ' +
+      'cancelling your own task, which is why finally and locks inside are tidied up, and why a ' +
       'CancelledError must never be swallowed: the block could not end. Blocks can be nested; ' +
       'the earliest deadline wins.',
     'zh-TW':
       '提出要求的人等的是整體，不在意哪個步驟慢。' +
       '各步驟的時限會加總，而且得設得很短，偶爾慢一次都不行。' +
       'timeout() 是 Python 3.11 新增的，它為整個區塊設定一個期限，裡面的事情可以共用剩下的時間。' +
-      '它的做法是取消你自己的任務，所以裡面的 `finally` 和鎖都會妥善處理；' +
+      '它的做法是取消你自己的任務，所以裡面的 finally 和鎖都會妥善處理；' +
       '也因此 CancelledError 絕不能吞掉，否則區塊就無法結束。區塊可以巢狀，最早的期限優先。',
   },
   rules: { uses: ['timeout'] },
@@ -46,13 +46,13 @@ export default defineExercise({
       answer: 'catches-inside',
       when: ({ outcome }) => outcome.type === 'error' && outcome.name === 'TimeoutError',
       say: {
-        en: 'The TimeoutError came out of the block and nobody caught it. Inside of the block there is none yet.',
+        en: 'The TimeoutError came out of the block and nobody caught it. Inside the block there is none yet.',
         'zh-TW': 'TimeoutError 從區塊裡出來，沒有人捕捉到。在區塊裡面，它還不存在。',
       },
     },
     {
       answer: 'shares-the-time-out',
-      when: ({ texts }) => texts[0] === 'too late',
+      when: ({ lines }) => lines[0]?.text === 'too late' && lines[0].t < 1,
       say: {
         en: 'Now not even the search has time enough: each step has a third of the time, whether the others need theirs or not.',
         'zh-TW': '現在連搜尋的時間都不夠：每個步驟只有三分之一的時間，不論其他步驟用不用得完。',
@@ -68,7 +68,7 @@ export default defineExercise({
     },
     {
       answer: 'unsolved',
-      when: ({ elapsed }) => elapsed === 3,
+      when: ({ called, elapsed }) => called('timeout') === 0 && elapsed === 3,
       say: {
         en: 'It took 3 seconds: each step kept its own limit, and nobody looked at the sum.',
         'zh-TW': '總共 3 秒：每個步驟都在自己的時限內，卻沒有人看總和。',

@@ -157,11 +157,11 @@ the instant. The clock is a virtual one, so a program that sleeps for an hour is
 | l | the list of all exercises |
 | x | write this exercise anew |
 | s | a solution, once yours passes or all hints are shown |
-| p | the same program in Python |
+| p | the solution beside the same program in Python, as soon as s shows it |
 | c | check all exercises |
 | q | quit |
 
-Without a terminal of that kind: \`npx asyncio-lab exercise check\`, \`hint\`, \`reset\`, \`list\` and
+Where the terminal cannot show this: \`npx asyncio-lab exercise check\`, \`hint\`, \`reset\`, \`list\` and
 \`solution\`.
 
 How far you are is in \`progress.txt\`. This folder can be copied to another machine as it is; leave

@@ -38,7 +38,7 @@ export const zhTW: WorkshopMessages = {
     pending: (coroutine) =>
       `main 結束時，${coroutine} 的任務還沒完成，於是 run() 取消了它。有誰在等它？`,
     swallowed: (coroutine) =>
-      `${coroutine} 的任務被要求取消，卻繼續執行：某個 catch 攔下了 CancelledError，沒有再丟出。`,
+      `${coroutine} 的任務被要求取消，卻繼續執行：某個 catch 攔下了 CancelledError，沒有再次引發。`,
     blocked: (seconds, atMost) =>
       `有一步占住事件迴圈 ${seconds}（最多允許 ${atMost}），這段時間裡其他任務都停著。`,
     mustUse: (name) => `結果是對的，但這一題要練習的是 ${name}，請使用它。`,
@@ -82,7 +82,7 @@ export const zhTW: WorkshopMessages = {
   ],
   ignoredLine: (file, line, text) => `${file} 第 ${line} 行看不懂，已略過：${text}`,
   keys: {
-    hint: (next, of) => `提示 ${next}/${of}`,
+    hint: (next, of) => `提示 ${next}／${of}`,
     next: '下一題',
     closing: '結語',
     answer: '作答',
@@ -140,9 +140,9 @@ npm install
 npm start
 \`\`\`
 
-\`npm start\`（或 \`npx asyncio-lab exercise\`）一次顯示一題。在終端機旁的編輯器打開那一題的檔案，修改後
-存檔，就會立刻評判它做了什麼：每一行，以及每一行的時刻。時鐘是虛擬的，所以就算程式要睡一個小時，也能
-馬上評判。
+\`npm start\`（或 \`npx asyncio-lab exercise\`）一次顯示一題。在終端機旁的編輯器打開那一題的檔案，
+修改後存檔，就會立刻評判它做了什麼：每一行，以及每一行的時刻。
+時鐘是虛擬的，所以就算程式要睡一個小時，也能馬上評判。
 
 | 按鍵 | |
 |---|---|
@@ -151,14 +151,14 @@ npm start
 | l | 所有題目的清單 |
 | x | 把這一題恢復成一開始的樣子 |
 | s | 解答，通過或看完所有提示之後才顯示 |
-| p | 同一個程式的 Python 寫法 |
+| p | 解答與同一個程式的 Python 寫法並列，看得到解答時才顯示 |
 | c | 檢查所有題目 |
 | q | 離開 |
 
-沒有這種終端機時，可用 \`npx asyncio-lab exercise check\`、\`hint\`、\`reset\`、\`list\` 與 \`solution\`。
+終端機無法顯示這種畫面時，可用 \`npx asyncio-lab exercise check\`、\`hint\`、\`reset\`、\`list\` 與 \`solution\`。
 
-進度記在 \`progress.txt\`。整個資料夾可以直接複製到另一台電腦，不必帶 \`node_modules\`，在那裡執行
-\`npm install\` 即可。
+進度記在 \`progress.txt\`。整個資料夾可以直接複製到另一台電腦，
+不必帶 \`node_modules\`，在那裡執行 \`npm install\` 即可。
 `,
   },
   errors: {
@@ -170,7 +170,7 @@ npm start
     hasExercises: (folder) => `${folder} 已經有練習題：請為 --from 的題目指定另一個資料夾`,
     projectFile: (act, path, cause) =>
       `無法${act === 'read' ? '讀取' : '寫入'} ${path}，系統回報「${cause}」`,
-    setInside: '學習者的資料夾不能放在 --from 的資料夾裡，請指定別的資料夾',
+    setInside: '學員的資料夾不能放在 --from 的資料夾裡，請指定別的資料夾',
     solutionLater: (name) =>
       `${name} 的解答要在你的答案通過，或看完所有提示（asyncio-lab exercise hint）之後才會顯示`,
     noPython: (name) => `${name} 沒有對應的 Python 程式`,

@@ -162,7 +162,8 @@ function ofReturn({ outcome }: AnswerRun, { expected }: Standard): PlacedCause[]
   return [{ cause: { type: 'returned', expected: inWords(wanted.value), actual } }];
 }
 
-function isSameOutcome(one: Outcome, other: Outcome): boolean {
+/** Return whether two answers ended alike. */
+export function isSameOutcome(one: Outcome, other: Outcome): boolean {
   if (one.type === 'error' && other.type === 'error') {
     // What is said of a deadlock names tasks and waits, each in its own words.
     const isDeadlock = one.name === 'DeadlockError';

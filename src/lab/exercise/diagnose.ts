@@ -6,7 +6,7 @@
  */
 
 import type { Outcome } from '../scenario.js';
-import { allCausesOf, isEndless } from './causes.js';
+import { allCausesOf, isEndless, isSameOutcome } from './causes.js';
 import { type AnswerRun, type Examination, mostLines, type Placed } from './examination.js';
 import type { Exercise, Mistake } from './exercise.js';
 import type { Findings, FoundLine } from './findings.js';
@@ -86,9 +86,18 @@ function diagnoseRun(
 function mistakeOf({ mistakes }: Exercise, findings: Findings): Mistake | undefined {
   return mistakes.find((mistake) => {
     if (!fits(mistake, findings)) return false;
-    // What an answer has come to that never ends is chance, but for that.
-    return !findings.endless || !fits(mistake, { ...findings, endless: false });
+    // What an answer has come to that was cut short is chance, but for what cut it short.
+    return !wasCutShort(findings) || !fits(mistake, asIfEnded(findings));
   });
+}
+
+/** Whether an answer never ends, or raised what it should not, or would wait for ever. */
+function wasCutShort({ endless, outcome, expected }: Findings): boolean {
+  return endless || (outcome.type === 'error' && !isSameOutcome(outcome, expected.outcome));
+}
+
+function asIfEnded(findings: Findings): Findings {
+  return { ...findings, endless: false, stuck: [], outcome: findings.expected.outcome };
 }
 
 /** What is looked for may not be there at all. */
@@ -116,6 +125,7 @@ export function findingsOf({ expected }: Standard, run: AnswerRun): Findings {
     endless: isEndless(run),
     stuck: run.stuck,
     tasks: run.tasks,
+    atOnce: run.atOnce,
     called: (name) => run.calls[name]?.count ?? 0,
     prediction: run.prediction,
   };
@@ -137,6 +147,7 @@ function findingsOfLost(standard: Standard, lines: readonly FoundLine[]): Findin
       stuck: [],
       blocked: 0,
       tasks: 0,
+      atOnce: 0,
       calls: {},
       strays: [],
       isClean: false,

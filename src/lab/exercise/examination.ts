@@ -42,6 +42,7 @@ export interface AnswerRun {
   readonly stuck: readonly (StuckTask & Placed)[];
   readonly blocked: number;
   readonly tasks: number;
+  readonly atOnce: number;
   readonly calls: Readonly<Record<string, PlacedCalls>>;
   readonly prediction?: readonly string[];
   /** Errors that nobody caught, outside of any loop. */

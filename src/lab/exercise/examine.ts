@@ -154,6 +154,7 @@ export class Examinee {
       stuck: execution.waiting.map(({ name: _, ...task }) => task),
       blocked: inNanoseconds(observer.blocked),
       tasks: observer.tasks,
+      atOnce: observer.atOnce,
       calls: placedCalls(),
       ...(Array.isArray(prediction) && { prediction: prediction.map(String) }),
       strays: strays.errors.map(({ error, ...rest }): PlacedError => ({ error, ...rest })),

@@ -31,7 +31,13 @@ export interface StuckTask {
   readonly waitsFor: string;
 }
 
-/** The whole of what an answer did. */
+/**
+ * The whole of what an answer did.
+ *
+ * An answer that raised what the solution does not raise, or waits for ever, has come so far by
+ * chance: of such an answer only those mistakes are told whose `when` asks for its `outcome`, or for
+ * what is `stuck`.
+ */
 export interface Findings extends Course {
   /** What CPython does with the solution. */
   readonly expected: Course;
@@ -56,6 +62,8 @@ export interface Findings extends Course {
   readonly stuck: readonly StuckTask[];
   /** How many tasks the answer created, that of main not counted. */
   readonly tasks: number;
+  /** How many of these tasks were under way at the same time, at most. */
+  readonly atOnce: number;
   /** How often the answer called a function or class of the library: `called('gather')`. */
   readonly called: (name: string) => number;
   /** Of an exercise to predict: the lines that the learner expects. */

@@ -35,16 +35,22 @@ export class Observer {
   blocked = 0;
   /** How many tasks were created within a running loop. */
   tasks = 0;
+  /** How many of them were under way at the same time, at most. */
+  atOnce = 0;
   /** The coroutines of the tasks that were left, in order of creation. */
   left: readonly string[] = [];
   readonly #asked = new Map<Task<unknown>, Asked>();
   readonly #swallowed: PlacedCoroutine[] = [];
   readonly #iterations = new Map<EventLoop, Iteration>();
   readonly #steps: number[] = [];
+  readonly #underWay = new Set<Task<unknown>>();
 
   readonly hooks: Instrument = {
-    taskCreated: (loop) => {
-      if (loop.isRunning()) this.tasks += 1;
+    taskCreated: (loop, task) => {
+      if (!loop.isRunning()) return;
+      this.tasks += 1;
+      this.#underWay.add(task);
+      this.atOnce = Math.max(this.atOnce, this.#underWay.size);
     },
     stepBegun: (loop, task) => {
       this.#steps.push(loop.time());
@@ -76,6 +82,7 @@ export class Observer {
       const isRefused = task.cancelling() > 0 && !task.cancelled() && !task.failed;
       if (isRefused) this.#noteRefusal(task);
       this.#asked.delete(task);
+      this.#underWay.delete(task);
     },
     tasksLeft: (_loop, tasks) => {
       this.left = [...this.left, ...tasks.map(nameOf)];
@@ -109,5 +116,5 @@ export class Observer {
 }
 
 function nameOf(task: Task<unknown>): string {
-  return task.getCoro().name;
+  return task.outermost.name;
 }

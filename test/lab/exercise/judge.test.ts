@@ -460,6 +460,38 @@ describe('a mistake that the exercise knows', () => {
     expect((await judged(endless, others)).mistake).toBeUndefined();
   });
 
+  test('is told of an answer that raises only where it asks for the outcome', async () => {
+    const raising = answer("yield* sleep(3); throw new Error('boom');");
+    expect(await judged(raising, { mistakes })).toMatchObject({
+      cause: { type: 'raised', error: 'Error: boom' },
+    });
+    expect((await judged(raising, { mistakes })).mistake).toBeUndefined();
+    const asking: Exercise['mistakes'] = [
+      { answer: 'raises', when: ({ outcome }) => outcome.type === 'error', say: 'It raises.' },
+    ];
+    expect(await judged(raising, { mistakes: asking })).toMatchObject({ mistake: 'raises' });
+  });
+
+  test('is told of a deadlock only where it asks who is stuck', async () => {
+    const waiting = answer('yield* sleep(3); yield* new Event().wait();');
+    expect(await causeOf(waiting, { mistakes })).toMatchObject({ type: 'deadlock' });
+    expect((await judged(waiting, { mistakes })).mistake).toBeUndefined();
+    const asking: Exercise['mistakes'] = [
+      { answer: 'stuck', when: ({ stuck }) => stuck.length > 0, say: 'It waits.' },
+    ];
+    expect(await judged(waiting, { mistakes: asking })).toMatchObject({ mistake: 'stuck' });
+  });
+
+  test('can ask how many tasks were under way at the same time', async () => {
+    const asking: Exercise['mistakes'] = [
+      { answer: 'in-turn', when: ({ tasks, atOnce }) => tasks > atOnce, say: 'In turn.' },
+    ];
+    const inTurn = answer('yield* createTask(sleep(1)); yield* createTask(sleep(1));');
+    expect(await judged(inTurn, { mistakes: asking })).toMatchObject({ mistake: 'in-turn' });
+    const together = answer('yield* gather(sleep(1), sleep(1));');
+    expect((await judged(together, { mistakes: asking })).mistake).toBeUndefined();
+  });
+
   test('whose question fails does not fit', async () => {
     const broken: Exercise['mistakes'] = [
       {

@@ -52,7 +52,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     closing: '全部完成了。',
     aboutSet: '一套練習。每個練習是所屬章節資料夾裡的一個資料夾，順序就是這份清單的順序。',
     chapterTitle: '同時進行',
-    aboutExercise: '學習者拿到的是 both-pages.ts；答案以 solution.ts 為準。',
+    aboutExercise: '學員拿到的是 both-pages.ts；答案以 solution.ts 為準。',
     title: '同時取得兩個網頁',
     task: '現在是取得一個網頁後再取得下一個，共需 5 秒。請讓兩者同時進行。',
     hints: [
@@ -61,7 +61,7 @@ const texts: Readonly<Record<Language, Texts>> = {
     ],
     why: 'gather() 會為每個協程建立一個任務。其中一個等待網頁時，另一個會繼續進行，所以整體只需要較慢那一頁的時間，而不是兩者相加。',
     aboutMistakes:
-      '學習者常給的錯誤答案，較特殊的排在前面：每個都有一個檔案放在 wrong/ 裡，並依它實際做了什麼來辨認。',
+      '學員常給的錯誤答案，較特殊的排在前面：每個都有一個檔案放在 wrong/ 裡，並依它實際做了什麼來辨認。',
     loses: '有一個網頁從未取得：呼叫了協程卻沒有等待它，它什麼也不會做。',
     taskByTask: '每個網頁都有一個任務，但第二個要等第一個結束後才建立。',
     unsolved: '花了 5 秒：第一個網頁到了之後，才去取第二個。',
@@ -134,7 +134,7 @@ export default defineExercise({
     },
     {
       answer: 'task-by-task',
-      when: ({ tasks, elapsed }) => tasks === 2 && elapsed === 5,
+      when: ({ tasks, atOnce }) => tasks === 2 && atOnce === 1,
       say: '${text.taskByTask}',
     },
     {

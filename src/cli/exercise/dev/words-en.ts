@@ -57,8 +57,8 @@ export const words: DevWords = {
   folderIsThere: (path) => `${path} is there already: name a new folder`,
   nextTitle: 'Next',
   next: (folder) => [
-    `asyncio-lab exercise dev check ${folder}              check it, after every change`,
-    `asyncio-lab exercise dev check ${folder} --messages   read what learners will be told`,
-    `asyncio-lab exercise init workshop --from ${folder}   give it to learners`,
+    `npx asyncio-lab exercise dev check ${folder}              check it, after every change`,
+    `npx asyncio-lab exercise dev check ${folder} --messages   read what learners will be told`,
+    `npx asyncio-lab exercise init workshop --from ${folder}   give it to learners`,
   ],
 };

@@ -7,11 +7,11 @@ export const words: DevWords = {
     dev: '編寫自己的練習',
     new: '寫出一套小練習作為起點：內含一個完整的練習',
     check:
-      '檢查一套練習：每個練習都有待完成之處，未作答時會不通過並附上說明，解答會通過，每個錯誤答案都得到專屬的說明',
+      '檢查一套練習：每個練習都有待完成之處，未作答時不會通過，而且有訊息；解答會通過；每個錯誤答案都得到為它準備的訊息',
     folder: '練習所在的資料夾（內有 set.ts）；省略時為目前的資料夾',
     newFolder: '要寫入的資料夾，必須尚未存在',
     names: '練習名稱；省略時為全部',
-    messages: '列出學習者可能看到的每一則說明，供逐一校閱',
+    messages: '列出學員可能看到的每一則訊息，供逐一校閱',
   },
   fault(fault, said) {
     switch (fault.type) {
@@ -30,7 +30,7 @@ export const words: DevWords = {
           ? `「${fault.field}」沒有文字`
           : `「${fault.field}」沒有「${fault.language}」的文字`;
       case 'not-recorded':
-        return '有 Python 程式，卻還沒有錄製結果：asyncio-lab record <它的資料夾>';
+        return '有 Python 程式，卻還沒有記錄它的結果：asyncio-lab record <它的資料夾>';
       case 'no-answer':
         return `找不到 ${fault.file}`;
       case 'no-mistake':
@@ -44,7 +44,7 @@ export const words: DevWords = {
       case 'passes':
         return `「${fault.answer}」不該通過，卻通過了`;
       case 'other-message':
-        return `「${fault.answer}」得到的是別的說明：${said(fault.verdict)}`;
+        return `「${fault.answer}」得到的是別的訊息：${said(fault.verdict)}`;
     }
   },
   sound: (exercises, answers) => `${exercises} 個練習，共評判 ${answers} 份答案，全部正確`,
@@ -53,8 +53,8 @@ export const words: DevWords = {
   folderIsThere: (path) => `${path} 已經存在，請指定新的資料夾`,
   nextTitle: '接下來',
   next: (folder) => [
-    `asyncio-lab exercise dev check ${folder}              每次修改後檢查`,
-    `asyncio-lab exercise dev check ${folder} --messages   校閱學習者會看到的說明`,
-    `asyncio-lab exercise init workshop --from ${folder}   發給學習者`,
+    `npx asyncio-lab exercise dev check ${folder}              每次修改後檢查`,
+    `npx asyncio-lab exercise dev check ${folder} --messages   校閱學員會看到的訊息`,
+    `npx asyncio-lab exercise init workshop --from ${folder}   發給學員`,
   ],
 };
