@@ -15,6 +15,7 @@ import { systemCause } from '../lab/system-cause.js';
 import { writeAtomically } from '../lab/write-atomically.js';
 import { visible } from '../report/visible.js';
 import type { Context } from './context.js';
+import { packageToInstall } from './init/dependency.js';
 import { firstExpected, firstScenario } from './init/first-scenario.js';
 import { newPackage, type Package, packageIn, scriptName, withScript } from './init/package.js';
 import { findsUs, repositoryOf } from './init/surroundings.js';
@@ -42,7 +43,7 @@ export function initProject(folder: string, context: Context): string {
   const known = packageIn(folder, context.messages);
   const steps = [
     ...scenarioSteps(folder, known, context),
-    packageStep(known, context),
+    packageStep(folder, known, context),
     ...(known === undefined ? [stepFor(folder, '.gitignore', 'node_modules/\n', context)] : []),
     stepFor(folder, workflowPath, workflowFor(placeIn(folder).inside), context),
   ];
@@ -94,9 +95,13 @@ function namesIn(folder: string): string[] {
   }
 }
 
-function packageStep(known: Package | undefined, { messages: { init } }: Context): Step {
+function packageStep(
+  folder: string,
+  known: Package | undefined,
+  { messages: { init } }: Context,
+): Step {
   const path = 'package.json';
-  if (known === undefined) return { path, text: newPackage(), remark: init.wrote };
+  if (known === undefined) return { path, text: newPackage(folder), remark: init.wrote };
   return known.scripts.has(scriptName)
     ? { path, remark: init.hasScript(scriptName) }
     : { path, text: withScript(known), remark: init.addedScript(scriptName), changes: true };
@@ -140,9 +145,9 @@ function notesOn(folder: string, steps: readonly Step[], { init }: Messages): st
   ];
 }
 
-function installing(known: Package | undefined): string[] {
+function installing(folder: string, known: Package | undefined): string[] {
   if (known === undefined) return ['npm install'];
-  return known.needsUs ? ['npm install --save-dev asyncio-lab'] : [];
+  return known.needsUs ? [`npm install --save-dev ${packageToInstall(folder)}`] : [];
 }
 
 function nextCommands(
@@ -155,7 +160,7 @@ function nextCommands(
   const hasOurScript = known?.scripts.get(scriptName)?.includes('asyncio-lab check') ?? true;
   return [
     ...(place === '' ? [] : [`cd ${/^[\w./-]+$/.test(place) ? place : JSON.stringify(place)}`]),
-    ...(findsUs(folder) ? [] : installing(known)),
+    ...(findsUs(folder) ? [] : installing(folder, known)),
     hasOurScript ? `npm run ${scriptName}` : 'npx asyncio-lab check scenarios',
     ...(scenario === undefined ? [] : [`npx asyncio-lab run ${scenario}`]),
   ];

@@ -26,15 +26,28 @@ export function badYield(task: object, suspension: unknown): RuntimeError {
   );
 }
 
-/** Say what to do about the TypeError with which JavaScript answers `yield*` of a promise. */
+/** The TypeErrors with which JavaScript answers `yield*` of what is no awaitable, and what to do. */
+const hints: readonly { readonly answer: RegExp; readonly help: string; readonly hint: string }[] =
+  [
+    {
+      answer: /\bis not (async )?iterable\b|Symbol\.iterator/,
+      help: 'yield* takes an awaitable; to await a promise, write yield* wrapFuture(promise)',
+      hint: 'yield* wrapFuture(promise)',
+    },
+    {
+      answer: /\biterator does not provide a 'throw' method/,
+      help: 'yield* takes an awaitable, and a list of them is none; write yield* gather(...list)',
+      hint: 'yield* gather(...list)',
+    },
+  ];
+
+/** Say what to do about an error that JavaScript itself has raised. */
 export function withHint(error: unknown): unknown {
-  const isNotIterable =
-    error instanceof TypeError &&
-    /\bis not (async )?iterable\b|Symbol\.iterator/.test(error.message);
-  if (isNotIterable && !('hint' in error)) {
-    error.message +=
-      ': yield* takes an awaitable; to await a promise, write yield* wrapFuture(promise)';
-    Object.assign(error, { hint: 'yield* wrapFuture(promise)' });
+  if (!(error instanceof TypeError) || 'hint' in error) return error;
+  const found = hints.find(({ answer }) => answer.test(error.message));
+  if (found !== undefined) {
+    error.message = `${error.message.replace(/\.$/, '')}: ${found.help}`;
+    Object.assign(error, { hint: found.hint });
   }
   return error;
 }

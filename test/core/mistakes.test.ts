@@ -126,6 +126,15 @@ test('yield* of a promise', async () => {
   expect(hint).toBe('yield* wrapFuture(promise)');
 });
 
+test('yield* of a list of awaitables', async () => {
+  const { name, message, hint } = await answerTo(function* main() {
+    yield* [sleep(1)] as never;
+  });
+  expect(name).toBe('TypeError');
+  expect(message).toMatch(/a list of them is none; write yield\* gather\(\.\.\.list\)$/);
+  expect(hint).toBe('yield* gather(...list)');
+});
+
 test('yield* of the promise that a function returns', async () => {
   const { message } = await answerTo(function* main() {
     const fetchPage = async () => 'page';

@@ -21,7 +21,12 @@ import { findsUs } from '../init/surroundings.js';
 import { type Messages, messagesIn } from '../messages.js';
 import { UsageError } from '../usage-error.js';
 import { type WorkshopMessages, workshopMessagesIn } from './messages.js';
-import { learnersPackage, learnersTsconfig, packagesNeeded } from './project-files.js';
+import {
+  learnersPackage,
+  learnersTsconfig,
+  packagesNeeded,
+  packagesToInstall,
+} from './project-files.js';
 import { type Asked, asUsage, setAt, shown } from './workshop.js';
 
 /** Where the exercises go unless the learner says where. */
@@ -74,7 +79,7 @@ function writeAll(
       ] as const,
   );
   writing.files(init.exercises, exercises);
-  writing.file('package.json', learnersPackage());
+  writing.file('package.json', learnersPackage(writing.folder));
   writing.file('tsconfig.json', learnersTsconfig());
   writing.file('README.md', init.readme(visible(textIn(language, set.set.title))));
   writing.file(progressFile, formatProgress(noProgress, aboutProgress));
@@ -171,7 +176,7 @@ function told(
   const next = [
     ...(place === '.' ? [] : [`cd ${/^[\w./-]+$/.test(place) ? place : JSON.stringify(place)}`]),
     ...(needsPackages
-      ? [`npm install --save-dev ${packagesNeeded.join(' ')}`]
+      ? [`npm install --save-dev ${packagesToInstall(folder).join(' ')}`]
       : findsUs(folder)
         ? []
         : ['npm install']),

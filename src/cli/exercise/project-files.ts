@@ -3,7 +3,7 @@
  */
 
 import { createRequire } from 'node:module';
-import { versionOfPackage } from '../version.js';
+import { dependencyOnUs, packageToInstall } from '../init/dependency.js';
 
 /** What an editor needs: the compiler, and the types of what Node has, such as `console`. */
 const forTheEditor = ['@types/node', 'typescript'];
@@ -11,19 +11,24 @@ const forTheEditor = ['@types/node', 'typescript'];
 /** The packages that exercises need, by their names. */
 export const packagesNeeded: readonly string[] = ['asyncio-lab', ...forTheEditor];
 
+/** Return what to tell npm to install in a folder that has none of them. */
+export function packagesToInstall(folder: string): string[] {
+  return [packageToInstall(folder), ...forTheEditor];
+}
+
 /** Those that this package is made with are those that it is known to work with. */
 function ranges(): Record<string, string> {
   const { devDependencies } = createRequire(import.meta.url)('asyncio-lab/package.json');
   return Object.fromEntries(forTheEditor.map((name) => [name, devDependencies[name]]));
 }
 
-/** Return the text of `package.json`. */
-export function learnersPackage(): string {
+/** Return the text of `package.json` for a folder. */
+export function learnersPackage(folder: string): string {
   return json({
     private: true,
     type: 'module',
     scripts: { start: 'asyncio-lab exercise', check: 'asyncio-lab exercise check --all' },
-    devDependencies: { 'asyncio-lab': `^${versionOfPackage()}`, ...ranges() },
+    devDependencies: { 'asyncio-lab': dependencyOnUs(folder), ...ranges() },
   });
 }
 

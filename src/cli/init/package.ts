@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { systemCause } from '../../lab/system-cause.js';
 import type { Messages } from '../messages.js';
 import { UsageError } from '../usage-error.js';
-import { versionOfPackage } from '../version.js';
+import { dependencyOnUs } from './dependency.js';
 import { withMember } from './json-text.js';
 
 /** The name of the script. */
@@ -66,12 +66,12 @@ export function withScript({ text }: Package): string {
 }
 
 /** Return the text for a folder that has none. */
-export function newPackage(): string {
+export function newPackage(folder: string): string {
   const fields = {
     private: true,
     type: 'module',
     scripts: { [scriptName]: script },
-    devDependencies: { 'asyncio-lab': `^${versionOfPackage()}` },
+    devDependencies: { 'asyncio-lab': dependencyOnUs(folder) },
   };
   return `${JSON.stringify(fields, null, 2)}\n`;
 }
