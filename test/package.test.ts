@@ -32,7 +32,7 @@ beforeAll(() => {
   );
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
   npm(folder, 'install', '--omit=dev', '--no-audit', '--no-fund', join(folder, packed.filename));
-}, 60_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -53,7 +53,7 @@ test('the installed command judges exercises, its own and new ones', () => {
   expect(check('node_modules/asyncio-lab/exercises', 'two-at-once')).toMatch(sound);
   node(command, 'exercise', 'dev', 'new', 'mine');
   expect(check('mine')).toMatch(sound);
-}, 60_000);
+});
 
 test('without any Python, comparing says in one line how to get one', () => {
   const command = join(folder, 'node_modules/asyncio-lab/bin/asyncio-lab.js');

@@ -93,7 +93,7 @@ class Acquiring implements Steps<true> {
       if (lock.takeAtOnce()) return acquired;
       this.place = lock.standInLine();
     }
-    const result = this.place.future.next();
+    const result = this.wait(this.place);
     if (!result.done) return result;
     lock.waiters.remove(this.place);
     lock.isLocked = true;
@@ -102,6 +102,14 @@ class Acquiring implements Steps<true> {
 
   return(): void {
     if (this.place !== undefined) this.lock.waiters.remove(this.place);
+  }
+
+  private wait({ future }: Place<void>): IteratorResult<Suspension, void> {
+    try {
+      return future.next();
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   private fail(error: unknown): never {

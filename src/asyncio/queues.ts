@@ -223,6 +223,9 @@ abstract class Attempt<T, R> implements Steps<R> {
       this.return();
       throw value;
     }
+    // A second task may resume it while it waits still.
+    const again = this.place === undefined ? undefined : this.wait(this.place);
+    if (again !== undefined) return again;
     if (this.mustWait()) {
       this.place = this.queue.standInLine(this.line, this.label);
       return this.place.future.next() as IteratorResult<Suspension, never>;
@@ -233,6 +236,16 @@ abstract class Attempt<T, R> implements Steps<R> {
   return(): void {
     const { line, place } = this;
     if (place !== undefined && giveUp(line, place) && !this.mustWait()) wakeUpNext(line);
+  }
+
+  private wait({ future }: Place<void>): IteratorResult<Suspension, never> | undefined {
+    try {
+      const result = future.next();
+      return result.done ? undefined : result;
+    } catch (error) {
+      this.return();
+      throw error;
+    }
   }
 
   protected abstract readonly label: string;

@@ -42,7 +42,7 @@ import {
   waitFor,
   withHost,
 } from '../../src/index.js';
-import { pyodideInterpreter } from '../../src/lab/cpython/pyodide.js';
+import { pyodide } from '../pyodide.js';
 
 const leaf = coroutine(function* leaf(awaitable: Awaitable<unknown>) {
   yield* awaitable;
@@ -353,12 +353,11 @@ function masked(lines: readonly string[]): string[] {
 
 /** What a program in `callgraph.py` prints there. */
 async function printedByPython(entry: string): Promise<string[]> {
-  const { lines, outcome } = await python.run({ source, name: 'callgraph', entry });
+  const { lines, outcome } = await pyodide.run({ source, name: 'callgraph', entry });
   expect(outcome).toEqual({ type: 'return' });
   return lines.map(({ text }) => text);
 }
 
-const python = await pyodideInterpreter();
 const source = readFileSync(new URL('callgraph.py', import.meta.url), 'utf8');
 
 describe('CPython prints the same call graphs', () => {

@@ -1,5 +1,5 @@
 /** The transports of pipes: what they do with a pipe, and what a program sees of them. */
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { ReadPipeTransport } from '../../src/asyncio/readpipe.js';
 import { WritePipeTransport } from '../../src/asyncio/writepipe.js';
 import { osError } from '../../src/core/oserrors.js';
@@ -9,8 +9,6 @@ import { bytes, CAT, inputOf, node, outputOf, text } from './processes.js';
 import { transcript } from './transcript.js';
 
 // A machine under load takes its time to start a program.
-vi.setConfig({ testTimeout: 60_000 });
-
 /** Says what it is told. */
 const talking: Protocol = {
   connectionMade: (transport) => print(`made ${transport}`),

@@ -99,7 +99,7 @@ function* outcome(what: Awaitable<Uint8Array | undefined> | Awaitable<void>) {
   }
 }
 
-test(`${STREAMS} random streams, split at random places`, { timeout: 60_000 }, async () => {
+test(`${STREAMS} random streams, split at random places`, async () => {
   const random = randomNumbers(17);
   const log: Log = new Map();
   const sent = Array.from({ length: STREAMS }, () => {

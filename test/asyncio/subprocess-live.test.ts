@@ -6,7 +6,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   type Awaitable,
   createSubprocessExec,
@@ -26,8 +26,6 @@ import { nativePython } from '../lab/cpython/native-python.js';
 import { bytes, CAT, inputOf, node, outputOf } from './processes.js';
 
 // A machine under load takes its time to start a program.
-vi.setConfig({ testTimeout: 60_000 });
-
 const python = await nativePython();
 const program = fileURLToPath(new URL('./subprocess-live.py', import.meta.url));
 

@@ -1,5 +1,5 @@
 /** How the virtual clock waits for processes, which are outside work. */
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   type Awaitable,
   createTask,
@@ -17,8 +17,6 @@ import { bytes, CAT, ENDLESS, inputOf, node, outputOf, text } from './processes.
 import { programTranscript, transcript } from './transcript.js';
 
 // A machine under load takes its time to start a program.
-vi.setConfig({ testTimeout: 60_000 });
-
 /** So long may a process be still here, in milliseconds: to wait for seconds would show no more. */
 const PATIENCE = { withPipes: 200, otherwise: 600 };
 

@@ -1,5 +1,5 @@
 /** Subprocesses on both clocks, with Node as the program that is run. */
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   type Awaitable,
   allTasks,
@@ -18,8 +18,6 @@ import {
 import { bytes, CAT, clocks, ENDLESS, inputOf, node, outputOf, text } from './processes.js';
 
 // A machine under load takes its time to start a program.
-vi.setConfig({ testTimeout: 60_000 });
-
 const MEBIBYTE = 1 << 20;
 
 function isAlive(pid: number): boolean {

@@ -61,7 +61,7 @@ describe('how many bytes an operation allocates', () => {
     const names = rows.map(([name]) => name);
     const args = ['--expose-gc', ...young, script, programs, ...names];
     Object.assign(bytes, JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })));
-  }, 30_000);
+  });
 
   test.each(rows)('%s', (name, { bytes: most }) => {
     expect(bytes[name]).toBeGreaterThan(0);

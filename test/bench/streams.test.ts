@@ -7,17 +7,13 @@ import { run } from '../../src/index.js';
 
 const MEBIBYTE = 2 ** 20;
 
-test('of 200 connections with 20 requests each none is left without its answer', {
-  timeout: 30_000,
-}, async () => {
+test('of 200 connections with 20 requests each none is left without its answer', async () => {
   const { answered, growth } = await run(askAll({ connections: 200, requests: 20 }));
   expect(answered).toBe(4000);
   expect(growth).toBeLessThan(64 * MEBIBYTE);
 });
 
-test('200 MiB go to a slow reader whole, and are not held in memory', {
-  timeout: 30_000,
-}, async () => {
+test('200 MiB go to a slow reader whole, and are not held in memory', async () => {
   const { port, close } = await slowReader();
   const { bytes, growth } = await run(writeTo(port, 200 * MEBIBYTE));
   close();

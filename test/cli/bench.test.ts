@@ -9,7 +9,7 @@ test('each workload asked for is a block with the runtime’s peers', async () =
   expect(stdout).toMatch(/^ heap · .* bytes each$/m);
   expect(stdout.match(/^ {3}asyncio-lab +\d/gm)).toHaveLength(2);
   expect(stdout.match(/^ {3}observed +\d/gm)).toHaveLength(1);
-}, 30_000);
+});
 
 test('scripts get JSON, with the machine and every sample', async () => {
   const args = ['bench', '--quick', '--rounds', '1', '--only', 'thread', '--json'];
@@ -22,7 +22,7 @@ test('scripts get JSON, with the machine and every sample', async () => {
   expect(workload).toBe('thread');
   expect(peers[0]).toMatchObject({ peer: 'asyncio-lab', checksum: 1000 });
   expect(peers[0].samples).toHaveLength(1);
-}, 30_000);
+});
 
 test.each([
   [['--only', 'nothing'], /^asyncio-lab: unknown workload 'nothing'; there are spawn, .+\n$/],

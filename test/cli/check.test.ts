@@ -82,7 +82,7 @@ describe('a fault fails its variant by name, and nothing else', () => {
 
   beforeAll(async () => {
     ended = await check(Object.fromEntries(modules), '--time-limit', '0.3');
-  }, 60_000);
+  });
 
   test.each(names.map((name, index) => [name, index] as const))('%s', (name, index) => {
     const heading = `${String(index).padStart(2, '0')}-bad`;
@@ -181,7 +181,7 @@ describe('a scenario of which nothing is expected is not as expected', () => {
       { name: 'a', path: 'a.mjs' },
       { name: 'later', path: 'later.mjs' },
     ]);
-  }, 20_000);
+  });
 });
 
 test('a module that blocks its process says so after its time, one that waits says that', async () => {
@@ -386,4 +386,4 @@ test('however much a scenario prints, the report can be read, and the JSON repor
   expect(short.stdout).toContain(' more lines differ\n');
   const long = await check(files, '--json');
   expect(JSON.parse(long.stdout).scenarios[0].variants[1].log.length).toBeGreaterThan(2000);
-}, 20_000);
+});

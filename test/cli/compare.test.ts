@@ -14,10 +14,7 @@ function pair(scenario: string, others: Readonly<Record<string, string>> = {}) {
   return folderWith({ 'mine.ts': scenario, 'mine.py': twin, ...others });
 }
 
-/** Pyodide takes its time to start, all the more on a busy machine. */
-const patient = { timeout: 60_000 };
-
-describe('the scenarios', patient, () => {
+describe('the scenarios', () => {
   test('all do what their Python programs do on Pyodide, within eighty columns', async () => {
     const { code, stdout, stderr } = await onPyodide(['--all', '--source']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -34,7 +31,7 @@ describe('the scenarios', patient, () => {
   });
 });
 
-describe('a user’s pair of files', patient, () => {
+describe('a user’s pair of files', () => {
   test('is shown side by side, and the first difference is named; who has no twin is told of', async () => {
     const folder = pair(scenarioWith(0.2, true), { 'alone.ts': scenarioWith(0.2) });
     const { code, stdout, stderr } = await onPyodide(['.'], folder);
@@ -108,7 +105,7 @@ describe('a user’s pair of files', patient, () => {
   });
 });
 
-describe('a program that ends its Python is named, and fails', patient, () => {
+describe('a program that ends its Python is named, and fails', () => {
   const exits = 'import os\n\n\ndef both_at_once():\n    os._exit(3)\n';
   const files = { 'mine.ts': scenarioWith(0.1), 'mine.py': exits };
   const ended = {

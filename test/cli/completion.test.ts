@@ -2,10 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { asyncioLab, folderWith } from './command.js';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const has = (shell: string) => spawnSync(shell, ['-c', 'true']).status === 0;
 
@@ -18,7 +16,7 @@ beforeAll(async () => {
     writeFileSync(path, stdout);
     scripts.set(shell, path);
   }
-}, 60_000);
+});
 
 /** What may stand at the end of a line that was begun, in each shell. */
 const completing: Record<string, (line: string, cwd: string) => string[]> = {

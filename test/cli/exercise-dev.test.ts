@@ -19,7 +19,7 @@ describe('dev new', () => {
     const made = await asyncioLab(['exercise', 'dev', 'new', 'mine'], { cwd });
     expect(made).toMatchObject({ code: 0, stderr: '' });
     expect(made.stdout).toContain(' mine\n   set.ts\n');
-    expect(made.stdout).toContain('\n Next\n   asyncio-lab exercise dev check mine ');
+    expect(made.stdout).toContain('\n Next\n   npx asyncio-lab exercise dev check mine ');
     const checked = await asyncioLab(['exercise', 'dev', 'check', 'mine'], { cwd });
     expect(checked).toEqual({
       code: 0,
@@ -127,4 +127,4 @@ async def main():
   expect(recording.variants.main).toMatchObject({ elapsed: 3, lines: { length: 3 } });
   const checked = await asyncioLab(['exercise', 'dev', 'check', folder]);
   expect(checked.stdout).toBe('1 exercise, 4 answers judged: all as they should be\n');
-}, 60_000);
+});

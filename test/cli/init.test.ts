@@ -1,15 +1,16 @@
 import { type ChildProcess, execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, realpathSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asyncioLab, folderWith } from './command.js';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const init = (cwd: string, ...args: string[]) => asyncioLab(['init', ...args], { cwd });
+
+/** How a folder depends on the clone that these tests are in. */
+const fromClone = (folder: string) => `file:${relative(realpathSync(folder), root)}`;
 
 /** Every file below a folder with its text. */
 function filesIn(folder: string): Record<string, string> {
@@ -51,12 +52,11 @@ describe('what init writes', () => {
       'scenarios/first.ts',
     ]);
     expect(files['.gitignore']).toBe('node_modules/\n');
-    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     expect(JSON.parse(files['package.json'] ?? '')).toEqual({
       private: true,
       type: 'module',
       scripts: { check: 'asyncio-lab check scenarios' },
-      devDependencies: { 'asyncio-lab': `^${version}` },
+      devDependencies: { 'asyncio-lab': fromClone(folder) },
     });
     const steps = files['.github/workflows/asyncio-lab.yml']?.match(/(?<=- (?:uses|run): ).*/g);
     expect(steps).toEqual([
@@ -184,7 +184,7 @@ describe('what is there stays', () => {
     const folder = folderWith({ 'package.json': text });
     const { stdout } = await init(folder);
     expect(stdout).toContain("package.json                       script 'check' added\n");
-    expect(stdout).toContain('   npm install --save-dev asyncio-lab\n   npm run check\n');
+    expect(stdout).toContain(`   npm install --save-dev ${fromClone(folder)}\n   npm run check\n`);
     expect(filesIn(folder)['package.json']).toBe(
       text.replace('"t"', '"t",\r\n\t\t"check": "asyncio-lab check scenarios"'),
     );

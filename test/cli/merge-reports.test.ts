@@ -30,7 +30,7 @@ beforeAll(async () => {
   for (const index of [1, 2, 3]) {
     await check('--shard', `${index}/3`, '--json', '--output-file', `reports/${index}/report.json`);
   }
-}, 30_000);
+});
 
 describe('the reports of all shards', () => {
   test.each(['default', 'dot', 'json', 'junit', 'tap', 'github'])(

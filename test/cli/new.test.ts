@@ -1,9 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { asyncioLab, folderWith } from './command.js';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const at = (cwd: string, ...args: string[]) => asyncioLab(args, { cwd });
 

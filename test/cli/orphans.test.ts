@@ -5,12 +5,10 @@ import { chmodSync, readFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { firstSet } from '../../src/cli/exercise/dev/first-set.js';
 import { asyncioLab, type Ended, folderWith } from './command.js';
 import { scenarioWith, twin } from './pair.js';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const closing: (() => void)[] = [];
 

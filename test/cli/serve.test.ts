@@ -1,10 +1,8 @@
 /** `run --serve`: real sockets on this machine, so that the times are bounds and no more. */
 
 import { connect } from 'node:net';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { asyncioLab, type Ended, folderWith } from './command.js';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 interface Served<T> extends Ended {
   readonly address: string;

@@ -2,10 +2,8 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { asyncioLab, folderWith } from './command.js';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const watcher = new URL('./fixtures/watch-sockets.mjs', import.meta.url).href;
 

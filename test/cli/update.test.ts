@@ -1,9 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asyncioLab, folderWith } from './command.js';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** A user's module with one variant; `body` is the inside of its coroutine. */
 const scenario = (body: string, rest = '', variant = '') => `

@@ -2,10 +2,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asyncioLab, type Ended, folderWith } from './command.js';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const notInCI = { CI: '' };
 

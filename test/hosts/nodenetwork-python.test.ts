@@ -56,7 +56,6 @@ asyncio.run(main())
 
 test.skipIf(interpreter === undefined)(
   `CPython's asyncio.open_connection talks to a server here${needsPython}`,
-  { timeout: 20_000 },
   async () => {
     const shout = coroutine(function* shout(reader: StreamReader, writer: StreamWriter) {
       yield* asyncFor(reader, function* (line) {
@@ -79,7 +78,6 @@ test.skipIf(interpreter === undefined)(
 
 test.skipIf(interpreter === undefined)(
   `a client here talks to CPython's asyncio.start_server${needsPython}`,
-  { timeout: 20_000 },
   async () => {
     const server = spawn(interpreter as string, ['-c', pythonServer]);
     try {

@@ -73,7 +73,6 @@ asyncio.run(main())
 
 test.skipIf(interpreter === undefined)(
   `CPython's client trusts a server here, and both know the same of their connection${needsPython}`,
-  { timeout: 20_000 },
   async () => {
     const ciphers: unknown[] = [];
     let peercert: unknown;
@@ -118,7 +117,6 @@ test.skipIf(interpreter === undefined)(
 
 test.skipIf(interpreter === undefined)(
   `a client here goes on over TLS with CPython's server${needsPython}`,
-  { timeout: 20_000 },
   async () => {
     const server = spawn(interpreter as string, ['-c', pythonServer, certificatePath, keyPath]);
     try {

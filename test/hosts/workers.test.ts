@@ -33,7 +33,7 @@ const fixture = new URL('./fixtures/work.ts', import.meta.url).href;
 
 beforeAll(async () => {
   await realHost().prepareThreads(3, fixture);
-}, 30_000);
+});
 
 interface Seen {
   readonly lines: readonly string[];

@@ -1,7 +1,7 @@
 /** The programs of the catalogue do here what CPython does, and the catalogue is whole. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { pyodideInterpreter } from '../../src/lab/cpython/pyodide.js';
+import { pyodide } from '../pyodide.js';
 import { recordHere } from './cataloguing/here.js';
 import { formatPage, pageFile } from './cataloguing/page.js';
 import {
@@ -44,8 +44,7 @@ test('docs/catalogue.md shows the programs and recordings as they are', () => {
   expect(readFileSync(pageFile, 'utf8')).toBe(page);
 });
 
-test('the recordings are what CPython does', { timeout: 30_000 }, async () => {
-  const pyodide = await pyodideInterpreter();
+test('the recordings are what CPython does', async () => {
   for (const topic of topics) {
     const recording = await recordTopic(pyodide, topic);
     expect(formatRecording(recording)).toBe(

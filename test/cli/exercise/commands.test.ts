@@ -6,21 +6,20 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { loadSet } from '../../../src/lab/exercise/find.js';
 import { learnerText } from '../../../src/lab/exercise/learner-file.js';
 import { widthOf } from '../../../src/report/columns.js';
 import { asyncioLab, folderWith } from '../command.js';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const { exercises } = await loadSet();
@@ -101,7 +100,8 @@ describe('init', () => {
   test('says which packages are missing where a package.json was there', async () => {
     const folder = folderWith({ 'package.json': '{ "name": "mine" }' });
     const { stdout } = await at(folder, 'init', '.');
-    expect(stdout).toContain('   npm install --save-dev asyncio-lab @types/node typescript\n');
+    const clone = `file:${relative(realpathSync(folder), root)}`;
+    expect(stdout).toContain(`   npm install --save-dev ${clone} @types/node typescript\n`);
     expect(readFileSync(join(folder, 'package.json'), 'utf8')).toBe('{ "name": "mine" }');
   });
 
@@ -199,7 +199,7 @@ describe('in a learner’s folder', () => {
   let template: string;
   beforeAll(async () => {
     template = await learnersFolder();
-  }, 60_000);
+  });
 
   const copied = () => {
     const folder = join(folderWith(), 'mine');

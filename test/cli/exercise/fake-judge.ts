@@ -5,6 +5,7 @@
 
 import { readFileSync } from 'node:fs';
 import type { FoundExercise } from '../../../src/lab/exercise/find.js';
+import type { Asked as JudgingAsked } from '../../../src/lab/exercise/judge.js';
 import { predictionIn } from '../../../src/lab/exercise/learner-file.js';
 import { firstWrongPrediction, predictionRows } from '../../../src/lab/exercise/prediction.js';
 import type { Verdict } from '../../../src/lab/exercise/verdict.js';
@@ -26,8 +27,7 @@ export class FakeJudge {
   judge(
     found: FoundExercise,
     file: string,
-    signal?: AbortSignal,
-    prediction?: readonly string[],
+    { signal, prediction }: JudgingAsked = {},
   ): Promise<Verdict> {
     const text = readFileSync(file, 'utf8');
     const isDue = new Promise<void>((answer, reject) => {

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type CheckOptions, checkScenarios } from '../../../src/lab/check/check.js';
@@ -137,13 +138,15 @@ test('after enough failures the rest is skipped', async () => {
 
 test('an interrupt ends what runs, blocked or not, and what was known is told', async () => {
   const controller = new AbortController();
-  const { scenarios, interrupted } = await check(
-    { a: '', b: `print('begun'); while (true);`, c: '' },
-    {
-      signal: controller.signal,
-      onResult: () => setTimeout(() => controller.abort(), 200),
-    },
-  );
+  const block = `print('begun'); writeFileSync(new URL('./mark', import.meta.url), ''); while (true);`;
+  const locations = locationsOf({ a: '', b: block, c: '' });
+  const mark = join(dirname(locations[0]?.path ?? ''), 'mark');
+  // What was printed was sent before the mark was made: it is read before the next timer.
+  const watch = setInterval(() => {
+    if (existsSync(mark)) setTimeout(() => controller.abort(), 20);
+  }, 10);
+  const { scenarios, interrupted } = await check({}, { signal: controller.signal }, locations);
+  clearInterval(watch);
   expect(interrupted).toBe(true);
   expect(scenarios).toMatchObject([
     { name: 'a', status: 'pass' },

@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { builtInNames, builtInSource } from '../../../src/lab/builtins.js';
-import { pyodideInterpreter } from '../../../src/lab/cpython/pyodide.js';
 import { recordScenario } from '../../../src/lab/cpython/record.js';
 import { formatRecording } from '../../../src/lab/cpython/recording.js';
 import type { Scenario } from '../../../src/lab/scenario.js';
+import { pyodide } from '../../pyodide.js';
 
 const scenarios = await Promise.all(
   builtInNames().map(async (name) => {
@@ -15,7 +15,6 @@ const scenarios = await Promise.all(
     return { name, scenario: module.default };
   }),
 );
-const pyodide = await pyodideInterpreter();
 
 function textOf(name: string, ending: string): string {
   return readFileSync(join(dirname(builtInSource(name)), `${basename(name)}${ending}`), 'utf8');

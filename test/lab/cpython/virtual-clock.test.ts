@@ -6,9 +6,8 @@
 import { afterAll, expect, it } from 'vitest';
 import type { Program, Transcript } from '../../../src/lab/cpython/interpreter.js';
 import { nativeInterpreter } from '../../../src/lab/cpython/native.js';
-import { pyodideInterpreter } from '../../../src/lab/cpython/pyodide.js';
+import { pyodide } from '../../pyodide.js';
 
-const pyodide = await pyodideInterpreter();
 const native = await nativeInterpreter().catch(() => undefined);
 afterAll(() => native?.close());
 

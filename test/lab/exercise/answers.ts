@@ -1,16 +1,13 @@
 /** Answers to an exercise of the tests' own, judged in the process that was built. */
 
 import { join } from 'node:path';
-import { afterAll, vi } from 'vitest';
+import { afterAll } from 'vitest';
 import { openJudge } from '../../../src/cli/exercise/open-judge.js';
 import type { Exercise } from '../../../src/lab/exercise/exercise.js';
 import type { FoundExercise } from '../../../src/lab/exercise/find.js';
 import type { JudgeOptions } from '../../../src/lab/exercise/judge.js';
 import type { Verdict } from '../../../src/lab/exercise/verdict.js';
 import { folderWith } from '../../cli/command.js';
-
-/** A busy machine takes its time to start a process. */
-vi.setConfig({ testTimeout: 30_000 });
 
 /** Imports all that answers of the tests use. */
 export const imports = `import { asyncWith, blockingSleep, CancelledError, coroutine, createTask, Event, gather, getRunningLoop, Lock, print, Queue, run, shield, sleep, TaskGroup, timeout, waitFor, wrapFuture } from 'asyncio-lab';

@@ -54,6 +54,13 @@ describe('a fault is', () => {
     });
   });
 
+  test('an exercise that its chapter does not list', async () => {
+    const path = 'at-the-same-time/forgotten';
+    expect(await faultsOf({ [`${path}/exercise.ts`]: '' })).toEqual([
+      { exercise: 'set.ts', type: 'not-listed', folder: path },
+    ]);
+  });
+
   test('a field that there is not', async () => {
     const [fault] = await faultsOf(exercise('kind:', 'knd:'));
     expect(fault).toMatchObject({ type: 'broken', error: { problem: { type: 'throws' } } });

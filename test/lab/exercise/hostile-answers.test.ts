@@ -97,7 +97,7 @@ test('a file that was changed is read anew, even where processes are used again'
 test('judging ends at once when nobody wants to know any more', async () => {
   const controller = new AbortController();
   writeFileSync(exercise.path('answer.ts'), answer('while (true);'));
-  const verdict = judge.judge(exercise, exercise.path('answer.ts'), controller.signal);
+  const verdict = judge.judge(exercise, exercise.path('answer.ts'), controller);
   controller.abort();
   await expect(verdict).rejects.toThrow('aborted');
   expect(await judged(solution)).toMatchObject({ passed: true });

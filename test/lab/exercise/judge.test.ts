@@ -416,7 +416,7 @@ export const prediction: string[] = [${prediction}];
     const exercise = exerciseWith(predicting);
     const file = exercise.path('predicted.ts');
     writeFileSync(file, program(''));
-    const verdict = await judge.judge(exercise, file, undefined, ['one', 'two']);
+    const verdict = await judge.judge(exercise, file, { prediction: ['one', 'two'] });
     expect(verdict).toMatchObject({ passed: true });
   });
 

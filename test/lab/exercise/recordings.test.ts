@@ -3,13 +3,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { pyodideInterpreter } from '../../../src/lab/cpython/pyodide.js';
 import { formatRecording, recordingFileOf } from '../../../src/lab/cpython/recording.js';
 import { exerciseFolders } from '../../../src/lab/exercise/exercise-folders.js';
 import { recordExercise } from '../../../src/lab/exercise/record.js';
 import { folderWith } from '../../cli/command.js';
+import { pyodide } from '../../pyodide.js';
 
-const pyodide = await pyodideInterpreter();
 const exercises = exerciseFolders('exercises').map((folder) => ({
   folder,
   name: folder.replace(/^.*[/\\]/, ''),

@@ -19,8 +19,8 @@ import {
   waitFor,
 } from '../../../src/index.js';
 import type { Interpreter } from '../../../src/lab/cpython/interpreter.js';
-import { pyodideInterpreter } from '../../../src/lab/cpython/pyodide.js';
 import { bytes, text } from '../../asyncio/bytes.js';
+import { pyodide } from '../../pyodide.js';
 import { type Reading, type WireProgram, wireProgram } from './programs.js';
 
 const PROGRAMS = 500;
@@ -104,11 +104,9 @@ async function there(interpreter: Interpreter, programs: readonly WireProgram[])
   return lines.map(({ text }): Said[] => JSON.parse(text));
 }
 
-test(`${PROGRAMS} random programs read over the network what they read on CPython`, {
-  timeout: 60_000,
-}, async () => {
+test(`${PROGRAMS} random programs read over the network what they read on CPython`, async () => {
   const programs = Array.from({ length: PROGRAMS }, (_, seed) => wireProgram(seed));
-  const expected = await there(await pyodideInterpreter(), programs);
+  const expected = await there(pyodide, programs);
   expect(expected.length).toBe(PROGRAMS);
   for (const [seed, program] of programs.entries()) {
     expect([seed, await here(program)]).toEqual([seed, expected[seed]]);
