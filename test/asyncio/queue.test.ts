@@ -3,6 +3,7 @@ import {
   CancelledError,
   createTask,
   DeadlockError,
+  gather,
   LifoQueue,
   PriorityQueue,
   print,
@@ -112,6 +113,26 @@ test('a task that is woken for an item and then cancelled wakes the next one', a
     yield* wait([a, b]);
   });
   expect(lines).toEqual(['t=1 a CancelledError', 't=1 b got 1']);
+});
+
+test('two tasks that wait by the same coroutine have one place, and the first gets the item', async () => {
+  const lines = await transcript(function* main() {
+    const queue = new Queue<string>();
+    const getting = queue.get();
+    const tasks = [];
+    for (let i = 0; i < 2; i += 1) {
+      tasks.push(createTask(getting));
+      yield* sleep(0);
+    }
+    print(queue);
+    queue.putNowait('x');
+    for (const result of yield* gather(...tasks, { returnExceptions: true })) print(result);
+  });
+  expect(lines).toEqual([
+    't=0 <Queue maxsize=0 _getters[1]>',
+    't=0 x',
+    't=0 cannot reuse already awaited coroutine',
+  ]);
 });
 
 test('an item goes past a task that was cancelled just before', async () => {
