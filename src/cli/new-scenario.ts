@@ -41,10 +41,15 @@ export function newScenario(name: string, { language, messages }: Context): stri
     ...files.map(([file]) => ` ${file.padEnd(width)}  ${init.wrote}`),
     '',
     ` ${init.next}`,
-    `   npx asyncio-lab run ${path}`,
-    `   npx asyncio-lab check ${dirname(path) === '.' ? path : dirname(path)}`,
+    `   npx asyncio-lab run ${quoted(path)}`,
+    `   npx asyncio-lab check ${quoted(dirname(path) === '.' ? path : dirname(path))}`,
   ];
   return `${lines.map(visible).join('\n')}\n`;
+}
+
+/** Return a path as a shell takes it. */
+function quoted(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : JSON.stringify(path);
 }
 
 /** In a CommonJS project a compiler takes a `.ts` for CommonJS, and `.mts` for what it is. */

@@ -169,7 +169,13 @@ class Notes implements Output {
     tasksLeft: (_loop, tasks) => {
       if (this.#stopper?.reason !== undefined) return;
       for (const task of tasks) {
-        this.#pending.push(pendingTask(task, this.#created.get(task)?.()));
+        const created = this.#created.get(task);
+        this.#pending.push({
+          name: task.getName(),
+          get place() {
+            return created?.();
+          },
+        });
       }
     },
   };

@@ -26,8 +26,8 @@ export interface ExecutedLine {
 /** A task that `run` has to cancel at its end. */
 export interface PendingTask {
   readonly name: string;
-  /** Where it was created: `file:line`. */
-  readonly place?: string;
+  /** Where it was created, `file:line`; looked up when it is asked for. */
+  readonly place?: string | undefined;
 }
 
 /** A task of a deadlock. */

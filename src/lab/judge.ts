@@ -201,12 +201,12 @@ function faultOfOutcome(execution: Execution, expected: Outcome): Fault[] {
       actual,
       expected,
       ...(place !== undefined && { place }),
-      ...(isStuck && { waiting: waiting.map(asPending) }),
+      ...(isStuck && { waiting: waiting.map(placed) }),
     },
   ];
 }
 
-function asPending({ name, place }: PendingTask): PendingTask {
+function placed({ name, place }: PendingTask): { name: string; place?: string } {
   return { name, ...(place !== undefined && { place }) };
 }
 
@@ -231,9 +231,9 @@ function faultsOfPending(
   if (expected.length === 0 && isDeadlock(outcome)) return [];
   const isNamed = (task: PendingTask, name: string) => task.name === name;
   return [
-    ...without(actual, expected, isNamed).map(
-      ({ name, ...rest }): Fault => ({ type: 'pending-extra', task: name, ...rest }),
-    ),
+    ...without(actual, expected, isNamed)
+      .map(placed)
+      .map(({ name, ...rest }): Fault => ({ type: 'pending-extra', task: name, ...rest })),
     ...without(expected, actual, (name, task) => isNamed(task, name)).map(
       (task): Fault => ({ type: 'pending-missing', task }),
     ),

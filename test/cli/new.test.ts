@@ -38,6 +38,12 @@ test('new takes a path as it is', async () => {
   expect((await at(folder, 'check', './tea.ts')).code).toBe(0);
 });
 
+test('new quotes a path that a shell would take apart', async () => {
+  const { stdout } = await at(folderWith(), 'new', 'my course/tea');
+  expect(stdout).toContain('   npx asyncio-lab run "my course/tea.ts"\n');
+  expect(stdout).toContain('   npx asyncio-lab check "my course"\n');
+});
+
 test('in a project of CommonJS the file says that it is a module', async () => {
   const folder = folderWith({ 'package.json': '{}' });
   await at(folder, 'new', 'tea');

@@ -79,7 +79,8 @@ export default defineExercise({
     },
     {
       answer: 'sleeps-instead',
-      when: ({ texts }) => texts.includes('beat 4') && !texts.includes('letter.txt is clean'),
+      when: ({ texts, called }) =>
+        texts.includes('beat 4') && called('toThread') === 0 && called('blockingSleep') === 0,
       say: {
         en: 'The heart beats, but nothing is scanned any more: scan() has to be called, in a thread.',
         'zh-TW': '心跳正常了，但什麼都沒掃描：必須在執行緒裡呼叫 scan()。',

@@ -3,7 +3,7 @@
  */
 
 import type { FoundExercise } from '../../lab/exercise/find.js';
-import type { Judge } from '../../lab/exercise/judge.js';
+import type { Asked, Judge } from '../../lab/exercise/judge.js';
 import type { Verdict } from '../../lab/exercise/verdict.js';
 import { paragraph } from '../../report/exercise/paragraph.js';
 import { acceptance } from '../../report/exercise/passed.js';
@@ -22,11 +22,10 @@ export async function judgeAnswer(
   workshop: Workshop,
   judge: Judging,
   found: FoundExercise,
-  signal?: AbortSignal,
-  prediction?: readonly string[],
+  asked: Asked,
 ): Promise<Judged> {
   if (workshop.project.answer(found) === undefined) return 'missing';
-  return judge.judge(found, workshop.project.pathOf(found), signal, prediction);
+  return judge.judge(found, workshop.project.pathOf(found), asked);
 }
 
 /** Return whether an answer is accepted. */

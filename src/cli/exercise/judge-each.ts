@@ -1,13 +1,15 @@
 /**
- * Judges the answers to several exercises, a few at the same time, for each has a process of its own.
+ * Judges the answers to several exercises, a few at the same time, for each has a process of its own;
+ * the compiler is asked about all of them together.
  */
 
 import { availableParallelism } from 'node:os';
 import type { FoundExercise } from '../../lab/exercise/find.js';
+import { TypesTogether } from '../../lab/exercise/types-together.js';
 import { hasPassed, type Judged, type Judging, judgeAnswer } from './judge-answer.js';
 import type { Workshop } from './workshop.js';
 
-/** More at once gain nothing: each answer needs a compiler beside its own process. */
+/** More at once gain nothing: while one answer runs, the process for the next one starts. */
 const mostAtOnce = 4;
 
 /** An exercise, and what came of the answer to it. */
@@ -31,16 +33,18 @@ export async function judgeEach(
 ): Promise<Checked[]> {
   const checked = new Map<FoundExercise, Judged>();
   const open = [...exercises];
+  const types = new TypesTogether(exercises.map((found) => workshop.project.pathOf(found)));
+  const asked = { signal, checkTypes: types.check };
   const lane = async () => {
     for (let found = open.shift(); found !== undefined; found = open.shift()) {
-      const judged = await judgeAnswer(workshop, judge, found, signal);
+      const judged = await judgeAnswer(workshop, judge, found, asked);
       checked.set(found, judged);
       if (hasPassed(judged)) workshop.finish(found);
       tell(checked.size);
     }
   };
   const lanes = Math.min(mostAtOnce, availableParallelism());
-  await Promise.all(Array.from({ length: lanes }, lane));
+  await Promise.all(Array.from({ length: lanes }, lane)).finally(() => types.end());
   return exercises.flatMap((found) => {
     const judged = checked.get(found);
     return judged === undefined ? [] : [{ found, judged }];

@@ -67,7 +67,7 @@ export class LatestVerdict {
     signal: AbortSignal,
   ): Promise<Judged | undefined> {
     try {
-      return await judgeAnswer(this.#workshop, this.#judge, found, signal, prediction);
+      return await judgeAnswer(this.#workshop, this.#judge, found, { signal, prediction });
     } catch (error) {
       if (signal.aborted) return undefined;
       throw error;

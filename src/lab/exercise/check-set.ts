@@ -41,7 +41,7 @@ export interface CheckSetOptions {
 
 /** Check the exercises of a set; the results are in their order, behind what is wrong with `set.ts`. */
 export async function checkSet(
-  { set, exercises, broken }: SetFinding,
+  { set, exercises, broken, folder }: SetFinding,
   { names, judge, lanes, signal }: CheckSetOptions,
 ): Promise<CheckedExercise[]> {
   const isWanted = ({ name }: { readonly name: string }) =>
@@ -61,7 +61,7 @@ export async function checkSet(
       ...rest,
       faults: [...faults, ...types.filter(({ exercise }) => exercise === rest.name)],
     }));
-  const ofSet = names.length === 0 ? faultsOfSet(set) : [];
+  const ofSet = names.length === 0 ? faultsOfSet(set, folder) : [];
   if (ofSet.length === 0) return ofExercises;
   return [{ name: 'set.ts', faults: ofSet, answers: [] }, ...ofExercises];
 }
@@ -76,7 +76,11 @@ async function checkExercise(
   const answers: JudgedAnswer[] = [];
   try {
     for (const { answer, file } of answersOf(found)) {
-      answers.push({ exercise: found, answer, verdict: await judge.judge(found, file, signal) });
+      answers.push({
+        exercise: found,
+        answer,
+        verdict: await judge.judge(found, file, { signal }),
+      });
     }
   } catch (error) {
     if (error instanceof FindError) return brokenBy(name, error);

@@ -38,16 +38,19 @@ declare const process: { exit(code?: number): never };
 interface ImportMeta { readonly url: string }
 `;
 
-/** Check the types of an answer; the first fault counts. */
-export async function checkTypes(
+/** Checks the types of an answer; the first fault counts. */
+export type CheckTypes = (
   file: string,
   projectFolder: string,
   signal?: AbortSignal,
-): Promise<TypeFault | undefined | 'no-typescript'> {
+) => Promise<TypeFault | undefined | 'no-typescript'>;
+
+/** Check the types of an answer by itself. */
+export const checkTypes: CheckTypes = async (file, projectFolder, signal) => {
   const faults = await checkTypesOf([file], projectFolder, signal);
   if (faults === 'no-typescript') return faults;
   return faults.find((fault) => fault.file === resolve(file));
-}
+};
 
 /** Check the types of several files at once. */
 export async function checkTypesOf(

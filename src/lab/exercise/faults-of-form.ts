@@ -4,10 +4,11 @@
  */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { Text } from '../scenario.js';
 import { checkTypesOf } from './check-types.js';
 import type { Exercise, ExerciseSet } from './exercise.js';
+import { exerciseFolders } from './exercise-folders.js';
 import type { FoundExercise } from './find.js';
 import { lacksIn, languagesOf } from './languages.js';
 import { faultsOfFile } from './learner-text.js';
@@ -17,16 +18,28 @@ import type { SetFault } from './set-fault.js';
 /** So many hints, and so many wrong answers besides the exercise itself, there are at least. */
 const least = 2;
 
-/** Return what is wrong with what a set itself says. */
-export function faultsOfSet(set: ExerciseSet): SetFault[] {
+/** Return what is wrong with what a set itself says, and with what it leaves out. */
+export function faultsOfSet(set: ExerciseSet, folder: string): SetFault[] {
   const texts = [
     ['title', set.title],
     ['closing', set.closing],
     ...set.chapters.map(({ name, title }) => [`chapters.${name}.title`, title] as const),
   ] as const;
-  return texts
-    .flatMap(([field, text]) => lacksIn(field, text, languagesOf(set)))
-    .map((lack) => ({ exercise: 'set.ts', type: 'lacks-text', ...lack }));
+  const lacks = texts.flatMap(([field, text]) => lacksIn(field, text, languagesOf(set)));
+  return [
+    ...lacks.map((lack): SetFault => ({ exercise: 'set.ts', type: 'lacks-text', ...lack })),
+    ...unlisted(set, folder).map(
+      (path): SetFault => ({ exercise: 'set.ts', type: 'not-listed', folder: path }),
+    ),
+  ];
+}
+
+/** Return the exercises that lie in the set's folder and belong to none of its chapters. */
+function unlisted({ chapters }: ExerciseSet, folder: string): string[] {
+  const listed = chapters.flatMap(({ name, exercises }) => exercises.map((it) => `${name}/${it}`));
+  return exerciseFolders(folder)
+    .map((path) => relative(folder, path).replaceAll('\\', '/'))
+    .filter((path) => !listed.includes(path));
 }
 
 /** Return what is wrong with the files and the texts of an exercise. */

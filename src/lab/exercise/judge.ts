@@ -6,7 +6,7 @@
 import { statSync } from 'node:fs';
 import type { OpenWorkplace } from '../check/workplace.js';
 import { FindError } from '../find-error.js';
-import { checkTypes } from './check-types.js';
+import { type CheckTypes, checkTypes } from './check-types.js';
 import { diagnose } from './diagnose.js';
 import type { Examination, Job } from './examination.js';
 import { Examiner } from './examiner.js';
@@ -21,6 +21,15 @@ export interface JudgeOptions {
   readonly reuse?: boolean;
   /** Whether the compiler has its say, where there is one; it has by default. */
   readonly types?: boolean;
+}
+
+/** What goes with an answer. */
+export interface Asked {
+  readonly signal?: AbortSignal;
+  /** Stands for what the file itself predicts. */
+  readonly prediction?: readonly string[];
+  /** Asks the compiler; about this answer alone by default. */
+  readonly checkTypes?: CheckTypes;
 }
 
 /**
@@ -46,15 +55,14 @@ export class Judge {
   }
 
   /**
-   * Judge the answer in a file; `prediction` stands for what the file itself predicts.
+   * Judge the answer in a file.
    *
    * @throws whatever the signal was aborted with.
    */
   async judge(
     found: FoundExercise,
     file: string,
-    signal?: AbortSignal,
-    prediction?: readonly string[],
+    { signal, prediction, checkTypes: ask = checkTypes }: Asked = {},
   ): Promise<Verdict> {
     const { types = true } = this.#options;
     const stop = new AbortController();
@@ -63,9 +71,7 @@ export class Judge {
     const project = types ? projectOf(file) : undefined;
     // A compiler that cannot be asked says nothing.
     const typed =
-      project === undefined
-        ? undefined
-        : checkTypes(file, project, stop.signal).catch(() => undefined);
+      project === undefined ? undefined : ask(file, project, stop.signal).catch(() => undefined);
     try {
       const standard = await this.#standardOf(found);
       const examination = await this.#examine(

@@ -9,6 +9,8 @@ import type { Verdict } from './verdict.js';
 /** Something that is wrong; `exercise` is `set.ts` where it is the set's. */
 export type SetFault = { readonly exercise: string } & (
   | { readonly type: 'broken'; readonly error: FindError }
+  /** An exercise that lies in the folder of the set, and that the set does not know. */
+  | { readonly type: 'not-listed'; readonly folder: string }
   | { readonly type: 'no-todo' }
   | { readonly type: 'half-bilingual' }
   | { readonly type: 'too-few'; readonly what: 'hints' | 'mistakes'; readonly count: number }

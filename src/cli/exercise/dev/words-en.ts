@@ -7,10 +7,10 @@ const count = (number: number, one: string, many = `${one}s`) =>
 
 export const words: DevWords = {
   help: {
-    dev: 'Make exercises of your own',
-    new: 'Write a small set of exercises to begin with: one exercise, complete',
+    dev: 'make exercises of your own',
+    new: 'write a small set of exercises to begin with: one exercise, complete',
     check:
-      'Check a set: each exercise has something to do, fails unsolved with a message, its solution passes, every wrong answer gets the message meant for it',
+      'check a set: each exercise has something to do, fails unsolved with a message, its solution passes, every wrong answer gets the message meant for it',
     folder: 'the folder of the set, with its set.ts; the current one when left out',
     newFolder: 'the folder to write, which is not there yet',
     names: 'exercises; all of them when left out',
@@ -20,6 +20,8 @@ export const words: DevWords = {
     switch (fault.type) {
       case 'broken':
         return fault.error.message;
+      case 'not-listed':
+        return `${fault.folder} is an exercise, but its chapter does not list it`;
       case 'no-todo':
         return 'its file has no TODO, in each language where its comments are in two';
       case 'half-bilingual':

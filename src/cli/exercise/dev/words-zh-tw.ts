@@ -17,6 +17,8 @@ export const words: DevWords = {
     switch (fault.type) {
       case 'broken':
         return fault.error.message;
+      case 'not-listed':
+        return `${fault.folder} 是一個練習，但它的章節沒有列出`;
       case 'no-todo':
         return '練習檔裡沒有 TODO；註解有兩種語言時，兩種都要有';
       case 'half-bilingual':
