@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -23,8 +24,8 @@ export default defineConfig({
     alias: { 'asyncio-lab': fileURLToPath(new URL('./src/index.ts', import.meta.url)) },
   },
   test: {
-    // Vitest would leave a core to itself, and half of the time these tests wait for programs they run.
-    maxWorkers: '100%',
+    // Half of the time these tests wait for programs that they run.
+    maxWorkers: availableParallelism() + 1,
     // They end what hangs: a busy machine may take many seconds to start a program.
     testTimeout: 120_000,
     hookTimeout: 120_000,

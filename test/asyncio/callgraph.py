@@ -124,6 +124,7 @@ async def several():
         print_call_graph(task)
         for child in asyncio.all_tasks():
             if child.get_name() == "in the group":
+                kept.append(child)
                 print_call_graph(child)
         await sleep(2)
         print_call_graph(futures[0], limit=0)
