@@ -107,7 +107,7 @@ test('a thread makes calls of any kind in turn', async () => {
       }
       print(yield* toThread(work.changing, [1]));
       print(id === (yield* toThread(work.askingInVain, 0.1)));
-      print(yield* toThread(work.asking, 2, 0));
+      print(yield* toThread(work.asking, 2, 0.5));
       print(id === (yield* toThread(work.whichThread, 0)));
     }),
   );
