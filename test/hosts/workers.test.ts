@@ -231,7 +231,7 @@ test('an asynchronous function on a thread gives what its promise gives', async 
 test('a thread can have a coroutine run in the loop, and blocks until it has its result', async () => {
   const { lines, seconds } = await seen(
     coroutine(function* main() {
-      print(yield* toThread(work.asking, 21, 0.1));
+      print(yield* toThread(work.asking, 21, 0.5));
     }),
   );
   expect(lines.toSorted()).toEqual(
