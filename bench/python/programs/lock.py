@@ -6,9 +6,12 @@ import asyncio
 async def child(lock, times):
     acquired = 0
     for _ in range(times):
-        async with lock:
+        await lock.acquire()
+        try:
             acquired += 1
             await asyncio.sleep(0)
+        finally:
+            lock.release()
     return acquired
 
 
