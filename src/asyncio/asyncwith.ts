@@ -9,6 +9,7 @@ import {
   isGenerator,
   type Steps,
   steppedCoroutine,
+  steppedKind,
 } from '../core/coroutines.js';
 import { RuntimeError } from '../core/exceptions.js';
 import { repr } from '../core/repr.js';
@@ -22,6 +23,8 @@ export interface AsyncContextManager<V> {
   aexit(error: unknown): Awaitable<boolean | void | undefined>;
 }
 
+const block = steppedKind('async with');
+
 /**
  * Run a body inside a context manager and return what it returns (`async with manager as value`).
  *
@@ -34,7 +37,7 @@ export function asyncWith<V, T>(
   manager: AsyncContextManager<V>,
   body: (value: V) => Awaitable<T>,
 ): Coroutine<T> {
-  return steppedCoroutine('async with', new Block(manager, body));
+  return steppedCoroutine(block, new Block(manager, body));
 }
 
 type Awaited = Iterator<Suspension, unknown, unknown>;

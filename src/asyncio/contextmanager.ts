@@ -2,9 +2,13 @@
  * What can be acquired and released can hold a block of code: `async with lock`.
  */
 import type { Suspension } from '../core/awaitables.js';
-import { type Coroutine, type Steps, steppedCoroutine } from '../core/coroutines.js';
+import { type Coroutine, type Steps, steppedCoroutine, steppedKind } from '../core/coroutines.js';
 import type { AsyncContextManager } from './asyncwith.js';
 import { LoopBoundMixin } from './loopbound.js';
+
+const entering = steppedKind('_ContextManagerMixin.__aenter__');
+
+const leaving = steppedKind('_ContextManagerMixin.__aexit__');
 
 /** Something that is acquired before a block of code and released after it. */
 export abstract class ContextManagerMixin
@@ -19,12 +23,12 @@ export abstract class ContextManagerMixin
 
   /** Acquire it; for `asyncWith`. */
   aenter(): Coroutine<undefined> {
-    return steppedCoroutine('_ContextManagerMixin.__aenter__', new Entering(this));
+    return steppedCoroutine(entering, new Entering(this));
   }
 
   /** Release it; for `asyncWith`. */
   aexit(_error: unknown): Coroutine<void> {
-    return steppedCoroutine('_ContextManagerMixin.__aexit__', new Leaving(this));
+    return steppedCoroutine(leaving, new Leaving(this));
   }
 }
 

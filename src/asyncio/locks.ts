@@ -7,10 +7,12 @@
  * the lock wakes the next one.
  */
 import type { Suspension } from '../core/awaitables.js';
-import { type Coroutine, type Steps, steppedCoroutine } from '../core/coroutines.js';
+import { type Coroutine, type Steps, steppedCoroutine, steppedKind } from '../core/coroutines.js';
 import { CancelledError, RuntimeError } from '../core/exceptions.js';
 import { ContextManagerMixin } from './contextmanager.js';
 import { type Place, Waiters } from './waiters.js';
+
+const acquisition = steppedKind('Lock.acquire');
 
 /**
  * A lock for tasks (`asyncio.Lock`); fair, and owned by no task in particular.
@@ -38,7 +40,7 @@ export class Lock extends ContextManagerMixin {
    * @throws RuntimeError when it belongs to another loop than the running one.
    */
   acquire(): Coroutine<true> {
-    return steppedCoroutine('Lock.acquire', new Acquiring(this));
+    return steppedCoroutine(acquisition, new Acquiring(this));
   }
 
   /**

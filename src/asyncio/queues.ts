@@ -12,6 +12,7 @@ import {
   namedCoroutine,
   type Steps,
   steppedCoroutine,
+  steppedKind,
 } from '../core/coroutines.js';
 import { Deque } from '../core/deque.js';
 import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from '../core/exceptions.js';
@@ -33,6 +34,10 @@ export interface Store<T> extends Iterable<T> {
   /** Take the next item; there is one. */
   shift(): T | undefined;
 }
+
+const putting = steppedKind('Queue.put');
+
+const getting = steppedKind('Queue.get');
 
 /**
  * A queue of items for tasks (`asyncio.Queue`).
@@ -86,7 +91,7 @@ export class Queue<T = unknown> extends LoopBoundMixin {
    * @throws QueueShutDown when it is shut down.
    */
   put(item: T): Coroutine<void> {
-    return steppedCoroutine('Queue.put', new Putting(this, this.#putters, item));
+    return steppedCoroutine(putting, new Putting(this, this.#putters, item));
   }
 
   /**
@@ -110,7 +115,7 @@ export class Queue<T = unknown> extends LoopBoundMixin {
    * @throws QueueShutDown when it is shut down and nothing is left in it.
    */
   get(): Coroutine<T> {
-    return steppedCoroutine('Queue.get', new Getting(this, this.#getters));
+    return steppedCoroutine(getting, new Getting(this, this.#getters));
   }
 
   /**

@@ -2,13 +2,15 @@
  * Sleeping: the one wait that needs nothing but the clock.
  */
 import type { Suspension } from '../core/awaitables.js';
-import { Context } from '../core/contextvars.js';
-import { type Coroutine, type Steps, steppedCoroutine } from '../core/coroutines.js';
+import { type Coroutine, type Steps, steppedCoroutine, steppedKind } from '../core/coroutines.js';
 import type { EventLoop } from '../core/events.js';
-import type { Future } from '../core/futures.js';
-import { TimerHandle } from '../core/handles.js';
+import { Future } from '../core/futures.js';
 import { getRunningLoop } from '../core/running.js';
 import { checkSeconds } from '../core/seconds.js';
+import { UNSCHEDULED } from '../core/timerheap.js';
+import type { Timer } from '../core/timers.js';
+
+const sleeping = steppedKind('sleep');
 
 /**
  * Wait for so many seconds, then return the result given (`asyncio.sleep`).
@@ -23,74 +25,103 @@ import { checkSeconds } from '../core/seconds.js';
 export function sleep(delay: number): Coroutine<void>;
 export function sleep<T>(delay: number, result: T): Coroutine<T>;
 export function sleep<T>(delay: number, result?: T): Coroutine<T | undefined> {
-  return steppedCoroutine('sleep', new Sleeping(delay, result));
+  const isPause = typeof delay === 'number' && delay <= 0;
+  const steps = isPause ? new Pause(result) : new Sleeping(delay, result);
+  return steppedCoroutine(sleeping, steps);
 }
 
 const oneIteration: IteratorResult<Suspension, never> = { done: false, value: undefined };
 
-/** A sleep. */
-class Sleeping<T> implements Steps<T | undefined> {
-  private readonly delay: number;
-  private readonly value: T | undefined;
-  private timer: WakeUp<T | undefined> | undefined;
+/** A sleep of no length. */
+class Pause<T> implements Steps<T> {
+  private readonly value: T;
   private hasBegun = false;
 
-  constructor(delay: number, value: T | undefined) {
+  constructor(value: T) {
+    this.value = value;
+  }
+
+  resume(isThrown: boolean, value: unknown): IteratorResult<Suspension, T> {
+    if (isThrown) throw value;
+    if (this.hasBegun) return { done: true, value: this.value };
+    this.hasBegun = true;
+    return oneIteration;
+  }
+
+  return(): void {}
+}
+
+/** A sleep. */
+class Sleeping<T> implements Steps<T> {
+  readonly delay: number;
+  readonly value: T;
+  private alarm: Alarm<T> | undefined;
+
+  constructor(delay: number, value: T) {
     this.delay = delay;
     this.value = value;
   }
 
-  resume(isThrown: boolean, value: unknown): IteratorResult<Suspension, T | undefined> {
-    const { timer } = this;
+  resume(isThrown: boolean, value: unknown): IteratorResult<Suspension, T> {
+    const { alarm } = this;
     if (isThrown) {
-      timer?.cancel();
+      alarm?.dismiss();
       throw value;
     }
-    if (!this.hasBegun) return this.begin();
-    return timer === undefined ? { done: true, value: this.value } : timer.future.next();
+    return alarm === undefined ? this.begin() : alarm.next();
   }
 
   return(): void {
-    this.timer?.cancel();
+    this.alarm?.dismiss();
   }
 
-  private begin(): IteratorResult<Suspension, T | undefined> {
-    const { delay } = this;
-    checkSeconds(delay, 'delay');
-    this.hasBegun = true;
-    if (delay <= 0) return oneIteration;
+  private begin(): IteratorResult<Suspension, T> {
+    checkSeconds(this.delay, 'delay');
     const loop = getRunningLoop();
-    const future = loop.createFuture<T | undefined>();
-    future.label = delay;
-    this.timer = new WakeUp(loop, delay, future, this.value);
-    loop.addTimer(this.timer);
-    return future.next();
+    this.alarm = new Alarm(loop, this);
+    loop.addTimer(this.alarm);
+    return this.alarm.next();
   }
 }
 
-/** It runs no code of the program's, so that no context has to be copied for it. */
-const noContext = new Context();
-
-const noArguments: readonly unknown[] = [];
-
-/** The timer of a sleep: ends a future that was not cancelled meanwhile. */
-class WakeUp<T> extends TimerHandle {
+/** What a sleep waits for: a future that is its own timer, where CPython has one of each. */
+class Alarm<T> extends Future<T> implements Timer {
   static {
-    Object.defineProperty(WakeUp, 'name', { value: 'TimerHandle' });
+    Object.defineProperty(Alarm, 'name', { value: 'Future' });
   }
 
-  readonly future: Future<T>;
-  private readonly value: T;
+  readonly deadline: number;
+  sequence = UNSCHEDULED;
+  isCancelled = false;
+  private readonly sleep: Sleeping<T>;
 
-  constructor(loop: EventLoop, delay: number, future: Future<T>, value: T) {
-    super(loop.time() + delay, loop, wake, noArguments, noContext);
-    this.future = future;
-    this.value = value;
+  constructor(loop: EventLoop, sleep: Sleeping<T>) {
+    super(loop.ofThisLoop);
+    this.deadline = loop.time() + sleep.delay;
+    this.sleep = sleep;
   }
 
-  override run(): void {
-    if (!this.future.cancelled()) this.future.setResult(this.value);
+  when(): number {
+    return this.deadline;
+  }
+
+  /** End, unless it was cancelled. */
+  run(): void {
+    if (!this.cancelled()) this.setResult(this.sleep.value);
+  }
+
+  /** Wake nobody any more. */
+  dismiss(): void {
+    if (this.isCancelled) return;
+    this.loop.timerCancelled(this);
+    this.isCancelled = true;
+  }
+
+  describeTimer(): string {
+    return `<TimerHandle when=${this.deadline} _set_result_unless_cancelled()>`;
+  }
+
+  override describeWait(): string {
+    return `sleep(${this.sleep.delay})`;
   }
 }
-
-function wake(): void {}

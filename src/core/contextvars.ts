@@ -4,6 +4,10 @@
  * A context is a mapping that is copied in O(1): the map behind it is never changed, a `set` puts a
  * new one in its place. Every handle and every task runs in the context it was given when it was
  * made, so what a task sets is seen by what it starts and by nobody else.
+ *
+ * Most of them are never written to, nor looked at. So the copy that a handle or a task is given is at
+ * first one that is shared by all who were given the same values; who runs in it gets one of its own as
+ * soon as that makes a difference.
  */
 import { LookupError, RuntimeError, ValueError } from './exceptions.js';
 import { repr } from './repr.js';
@@ -18,6 +22,8 @@ export class Context {
   values: Values = NO_VALUES;
   /** @internal */
   entered = false;
+  /** @internal Whether it stands for the copies of several, and is never written to. */
+  isShared = false;
 
   /** Call `fn(...args)` in this context and return what it returns (`Context.run`). */
   run<A extends unknown[], R>(fn: (...args: A) => R, ...args: A): R {
@@ -55,14 +61,54 @@ export class Context {
   }
 }
 
+/** @internal Who runs in a context: a handle or a task. */
+export interface ContextHolder {
+  context: Context;
+}
+
 let current = new Context();
 current.entered = true;
+
+/** Who runs in the current context, while that is a shared one. */
+let holder: ContextHolder | undefined;
+
+let shared = sharedContext(NO_VALUES);
+
+function sharedContext(values: Values): Context {
+  const context = new Context();
+  context.values = values;
+  context.isShared = true;
+  return context;
+}
 
 /** Return a copy of the current context (`contextvars.copy_context`). */
 export function copyContext(): Context {
   const copy = new Context();
   copy.values = current.values;
   return copy;
+}
+
+/** @internal Return what stands for a copy of the current context until it makes a difference. */
+export function inheritContext(): Context {
+  if (current.isShared) return current;
+  if (shared.values !== current.values) shared = sharedContext(current.values);
+  return shared;
+}
+
+/** @internal Return the context of a handle or a task, its own from now on. */
+export function ownContext(who: ContextHolder): Context {
+  if (who === holder) ownCurrent();
+  else if (who.context.isShared) who.context = who.context.copy();
+  return who.context;
+}
+
+/** Give who runs in the current context one of its own, if it is a shared one. */
+function ownCurrent(): void {
+  if (holder === undefined) return;
+  current = current.copy();
+  current.entered = true;
+  holder.context = current;
+  holder = undefined;
 }
 
 /**
@@ -81,15 +127,28 @@ export function checkNotEntered(context: Context): void {
 /** @internal Make a context the current one; returns the one before, for {@link leaveContext}. */
 export function enterContext(context: Context): Context {
   checkNotEntered(context);
+  ownCurrent();
   const outer = current;
   context.entered = true;
   current = context;
   return outer;
 }
 
+/** @internal Make the context of a handle or a task the current one, as {@link enterContext} does. */
+export function enterContextOf(who: ContextHolder): Context {
+  const { context } = who;
+  if (!context.isShared) return enterContext(context);
+  ownCurrent();
+  const outer = current;
+  holder = who;
+  current = context;
+  return outer;
+}
+
 /** @internal Make the outer context the current one again. */
 export function leaveContext(outer: Context): void {
-  current.entered = false;
+  if (holder === undefined) current.entered = false;
+  holder = undefined;
   current = outer;
 }
 
@@ -149,6 +208,7 @@ export class ContextVar<T> {
 
   /** Set the value in the current context; the token brings the one before it back. */
   set(value: T): Token<T> {
+    ownCurrent();
     const key = this as ContextVar<unknown>;
     const old = current.values.has(key) ? (current.values.get(key) as T) : MISSING;
     const values = new Map(current.values);

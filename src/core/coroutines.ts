@@ -53,10 +53,16 @@ let depth = 0;
  */
 type State = 'created' | 'exempt' | 'entering' | 'suspended' | 'running' | 'closed';
 
+/** @internal What the coroutines of one function have in common. */
+export interface CoroutineKind {
+  readonly name: string;
+  /** Whether their bodies are {@link Steps}. */
+  readonly isByHand: boolean;
+}
+
 /** A coroutine object: what calling a coroutine function returns. */
 export class Coroutine<T> implements Awaitable<T> {
-  /** The name of the function, which warnings and reports show. */
-  readonly name: string;
+  private readonly kind: CoroutineKind;
   /** @internal */
   state: State;
   /** @internal The coroutine that awaits this one, in the same task. */
@@ -65,15 +71,18 @@ export class Coroutine<T> implements Awaitable<T> {
   innermost: Coroutine<unknown> = this as Coroutine<unknown>;
   /** @internal What it runs, until it is closed. */
   body: Body<T> | Steps<T> | undefined;
-  private readonly isByHand: boolean;
 
   /** @internal */
-  constructor(name: string, body: Body<T> | Steps<T>, isTracked: boolean, isByHand = false) {
-    this.name = name;
+  constructor(kind: CoroutineKind, body: Body<T> | Steps<T>, isTracked: boolean) {
+    this.kind = kind;
     this.body = body;
-    this.isByHand = isByHand;
     this.state = isTracked ? 'created' : 'exempt';
     if (isTracked) (runningLoop()?.unawaited ?? outside).add(this);
+  }
+
+  /** The name of the function, which warnings and reports show. */
+  get name(): string {
+    return this.kind.name;
   }
 
   /** Await it; only `yield*` inside another coroutine should. */
@@ -184,7 +193,7 @@ export class Coroutine<T> implements Awaitable<T> {
   resume(isThrown: boolean, value: unknown): IteratorResult<Suspension, T> {
     this.state = 'running';
     const { body } = this;
-    const result = this.isByHand
+    const result = this.kind.isByHand
       ? (body as Steps<T>).resume(isThrown, value)
       : ((isThrown ? generatorThrow : generatorNext).call(body as Body<T>, value) as Result<T>);
     if (result.done) this.end();
@@ -220,9 +229,9 @@ export class Coroutine<T> implements Awaitable<T> {
 export function coroutine<This, A extends unknown[], T>(
   fn: (this: This, ...args: A) => Body<T>,
 ): (this: This, ...args: A) => Coroutine<T> {
-  const name = fn.name || '<anonymous>';
+  const kind = { name: fn.name || '<anonymous>', isByHand: false };
   const make = function (this: This, ...args: A): Coroutine<T> {
-    return namedCoroutine(name, fn.apply(this, args));
+    return new Coroutine(kind, fn.apply(this, args), true);
   };
   Object.defineProperty(make, 'name', { value: fn.name, configurable: true });
   coroutineFunctions.add(make);
@@ -232,14 +241,26 @@ export function coroutine<This, A extends unknown[], T>(
 
 const coroutineFunctions = new WeakSet<object>();
 
+const kinds = new Map<string, CoroutineKind>();
+
 /** @internal Make a coroutine object under a name of Python's, such as `Lock.acquire`. */
 export function namedCoroutine<T>(name: string, body: Body<T>): Coroutine<T> {
-  return new Coroutine(name, body, true);
+  let kind = kinds.get(name);
+  if (kind === undefined) {
+    kind = { name, isByHand: false };
+    kinds.set(name, kind);
+  }
+  return new Coroutine(kind, body, true);
 }
 
-/** @internal Make one whose steps are written by hand. */
-export function steppedCoroutine<T>(name: string, steps: Steps<T>): Coroutine<T> {
-  return new Coroutine(name, steps, true, true);
+/** @internal Return the kind of coroutines whose steps are written by hand. */
+export function steppedKind(name: string): CoroutineKind {
+  return { name, isByHand: true };
+}
+
+/** @internal Make a coroutine object whose steps are written by hand. */
+export function steppedCoroutine<T>(kind: CoroutineKind, steps: Steps<T>): Coroutine<T> {
+  return new Coroutine(kind, steps, true);
 }
 
 /** Tell whether an object is a generator, that is, a coroutine without a name. */
@@ -268,9 +289,11 @@ export function isCoroutineFunction(object: unknown): boolean {
   );
 }
 
+const ofGenerators: CoroutineKind = { name: '<generator>', isByHand: false };
+
 /** @internal Return the coroutine object for what {@link isCoroutine} accepts. */
 export function asCoroutine<T>(object: Coroutine<T> | Body<T>): Coroutine<T> {
-  return object instanceof Coroutine ? object : new Coroutine<T>('<generator>', object, false);
+  return object instanceof Coroutine ? object : new Coroutine<T>(ofGenerators, object, false);
 }
 
 const outside = new Unawaited();

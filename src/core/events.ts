@@ -13,7 +13,7 @@ import { nameOf } from './addresses.js';
 import type { Awaitable } from './awaitables.js';
 import { type AnyCallback, checkCallback, splitContext, type WithContext } from './callbacks.js';
 import { chainToLoop } from './concurrent.js';
-import { copyContext } from './contextvars.js';
+import { inheritContext } from './contextvars.js';
 import type { Body, Coroutine } from './coroutines.js';
 import { deadlockOf } from './deadlock.js';
 import { ensureFuture } from './ensurefuture.js';
@@ -33,7 +33,7 @@ import { checkSeconds } from './seconds.js';
 import { shutdownAsyncgens, shutdownDefaultExecutor } from './shutdown.js';
 import { type Signal, SignalHandlers } from './signals.js';
 import { Task, type TaskOptions } from './tasks.js';
-import { Timers } from './timers.js';
+import { type Timer, Timers } from './timers.js';
 import { Unawaited } from './unawaited.js';
 
 /** A function that makes the tasks of a loop, in place of `new Task`. */
@@ -72,7 +72,8 @@ export class EventLoop {
 
   private readonly ready = new ReadyQueue();
   private readonly timers = new Timers();
-  private readonly ofThisLoop = { loop: this };
+  /** @internal What its futures and tasks are made with. */
+  readonly ofThisLoop = { loop: this };
   private running = false;
   private isIterating = false;
   private isStopping = false;
@@ -183,13 +184,13 @@ export class EventLoop {
     this.checkClosed();
     if (this.isDebug) checkCallback(callback, 'callAt');
     const [own, context] = splitContext(args);
-    const timer = new TimerHandle(when, this, callback, own, context ?? copyContext());
+    const timer = new TimerHandle(when, this, callback, own, context ?? inheritContext());
     this.addTimer(timer);
     return timer;
   }
 
   /** @internal Put a timer among those that come due. */
-  addTimer(timer: TimerHandle): void {
+  addTimer(timer: Timer): void {
     this.checkClosed();
     this.timers.push(timer);
     this.instruments?.report('timerScheduled', this, timer);
@@ -387,7 +388,7 @@ export class EventLoop {
   }
 
   /** @internal */
-  timerCancelled(timer: TimerHandle): void {
+  timerCancelled(timer: Timer): void {
     this.timers.noteCancelled(timer);
   }
 
@@ -460,7 +461,7 @@ export class EventLoop {
     this.checkClosed();
     if (this.isDebug) checkCallback(callback, method);
     const [own, context] = splitContext(args);
-    const handle = new Handle(this, callback, own, context ?? copyContext());
+    const handle = new Handle(this, callback, own, context ?? inheritContext());
     this.addReady(handle);
     return handle;
   }

@@ -9,7 +9,7 @@
  * result when it is done, so that awaiting a future that is done does not suspend.
  */
 import type { Awaitable, Suspension } from './awaitables.js';
-import { type Context, copyContext } from './contextvars.js';
+import { type Context, inheritContext } from './contextvars.js';
 import type { EventLoop } from './events.js';
 import { CancelledError, exceptionOf, InvalidStateError, RuntimeError } from './exceptions.js';
 import { type Callback, callbackName, Handle } from './handles.js';
@@ -58,12 +58,12 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
   state: State = 'pending';
   /** @internal Set by `next`, so that a task can tell `yield*` from a bare `yield`. */
   isBlocking = false;
-  /** @internal What waiting for it is called in reports: `Lock.acquire()`; of a sleep its seconds. */
-  declare label: string | number | undefined;
+  /** @internal What waiting for it is called in reports: `Lock.acquire()`. */
+  declare label: string | undefined;
   /** The tasks that wait for it by way of a `gather`, a `wait`, a group: mostly one at a time. */
   private waiters: Future<unknown> | Set<Future<unknown>> | undefined;
   /** @internal */
-  cancelMessage: unknown;
+  declare cancelMessage: unknown;
   /** @internal The result or the exception; of a task that was cancelled the error, for the first who asks. */
   protected outcome: unknown;
   /** One callback as it is, several as a list: most futures have one. */
@@ -72,6 +72,7 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
   static {
     // Most futures have none, so they do not carry one.
     Future.prototype.label = undefined;
+    Future.prototype.cancelMessage = undefined;
   }
 
   /** Make a pending future of the running loop, or of the loop given. */
@@ -147,9 +148,14 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
     this.markRetrieved();
     if (this.state !== 'pending') return false;
     this.state = 'cancelled';
-    this.cancelMessage = message;
+    this.keepCancelMessage(message);
     this.becomeDone();
     return true;
+  }
+
+  /** @internal */
+  protected keepCancelMessage(message: unknown): void {
+    if (message !== this.cancelMessage) this.cancelMessage = message;
   }
 
   /** Have a function called soon after it is done; at once, if it is done already. */
@@ -157,7 +163,7 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
     fn: (future: this) => unknown,
     options: { readonly context?: Context } = {},
   ): void {
-    const callback = { fn, context: options.context ?? copyContext() };
+    const callback = { fn, context: options.context ?? inheritContext() };
     if (this.state === 'pending') this.addCallback(callback);
     else this.scheduleCallback(callback);
   }
@@ -296,7 +302,7 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
 
   /** @internal Say what a task that awaits it waits for, in a word. */
   describeWait(): string {
-    return typeof this.label === 'number' ? `sleep(${this.label})` : (this.label ?? 'a Future');
+    return this.label ?? 'a Future';
   }
 
   /** @internal The exception for a report; does not count as looking at it. */

@@ -5,13 +5,20 @@
  * until it has run. What a callback throws goes to the loop's exception handler; only an interrupt
  * leaves the loop.
  */
-import { type Context, enterContext, leaveContext } from './contextvars.js';
+import {
+  type Context,
+  type ContextHolder,
+  enterContextOf,
+  leaveContext,
+  ownContext,
+} from './contextvars.js';
 import type { EventLoop } from './events.js';
 import { KeyboardInterrupt } from './exceptions.js';
 import type { Ready } from './readyqueue.js';
 import { repr } from './repr.js';
 import { shortRepr } from './reprlib.js';
-import type { Timed } from './timerheap.js';
+import { UNSCHEDULED } from './timerheap.js';
+import type { Timer } from './timers.js';
 
 /** Any function that a loop can call. */
 export type Callback = (...args: never[]) => unknown;
@@ -19,13 +26,14 @@ export type Callback = (...args: never[]) => unknown;
 const NONE: readonly unknown[] = [];
 
 /** A callback that is to be called soon (`asyncio.Handle`). */
-export class Handle implements Ready {
+export class Handle implements Ready, ContextHolder {
   /** @internal */
   isCancelled = false;
   private callback: Callback | undefined;
   private args: readonly unknown[];
   private description: string | undefined;
-  private readonly context: Context;
+  /** @internal */
+  context: Context;
   /** @internal */
   readonly loop: EventLoop;
 
@@ -53,7 +61,7 @@ export class Handle implements Ready {
 
   /** Return the context that the callback runs in. */
   getContext(): Context {
-    return this.context;
+    return ownContext(this);
   }
 
   /** @internal */
@@ -71,7 +79,7 @@ export class Handle implements Ready {
   }
 
   private call(): void {
-    const outer = enterContext(this.context);
+    const outer = enterContextOf(this);
     try {
       (this.callback as (...args: unknown[]) => unknown)(...this.args);
     } finally {
@@ -96,11 +104,9 @@ export class Handle implements Ready {
 }
 
 /** A callback that is to be called at a given time (`asyncio.TimerHandle`). */
-export class TimerHandle extends Handle implements Timed {
+export class TimerHandle extends Handle implements Timer {
   /** @internal */
-  sequence = 0;
-  /** @internal Whether it is in the loop's heap. */
-  scheduled = false;
+  sequence = UNSCHEDULED;
 
   /** @internal */
   constructor(
@@ -116,6 +122,11 @@ export class TimerHandle extends Handle implements Timed {
   /** Return the time at which the callback is due, in seconds of the loop's clock. */
   when(): number {
     return this.deadline;
+  }
+
+  /** @internal */
+  describeTimer(): string {
+    return String(this);
   }
 
   override cancel(): void {

@@ -7,9 +7,10 @@
  */
 import type { EventLoop } from './events.js';
 import type { Future } from './futures.js';
-import type { Handle, TimerHandle } from './handles.js';
+import type { Handle } from './handles.js';
 import type { PrintedLine } from './host.js';
 import type { Task } from './tasks.js';
+import type { Timer } from './timers.js';
 
 /** What can be watched; an observer has the hooks that it needs. */
 export interface Instrument {
@@ -19,7 +20,7 @@ export interface Instrument {
   /** A virtual clock was moved on, in seconds. */
   timeJumped?(loop: EventLoop, from: number, to: number): void;
   handleScheduled?(loop: EventLoop, handle: Handle): void;
-  timerScheduled?(loop: EventLoop, timer: TimerHandle): void;
+  timerScheduled?(loop: EventLoop, timer: Timer): void;
   taskCreated?(loop: EventLoop, task: Task<unknown>): void;
   stepBegun?(loop: EventLoop, task: Task<unknown>): void;
   stepEnded?(loop: EventLoop, task: Task<unknown>): void;

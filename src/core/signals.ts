@@ -5,7 +5,7 @@
  * run between two steps of tasks and may do what any callback may.
  */
 import { checkCallback } from './callbacks.js';
-import { copyContext } from './contextvars.js';
+import { inheritContext } from './contextvars.js';
 import type { EventLoop } from './events.js';
 import { RuntimeError, ValueError } from './exceptions.js';
 import { type Callback, Handle } from './handles.js';
@@ -34,7 +34,7 @@ export class SignalHandlers {
     const name = signalName(signals, signal);
     if (loop.isClosed()) throw new RuntimeError('Event loop is closed');
     checkCatchable(signals, name);
-    const handle = new Handle(loop, callback, args, copyContext());
+    const handle = new Handle(loop, callback, args, inheritContext());
     const stop = signals.listen(name, () => {
       loop.addReady(handle);
       loop.host.wake();

@@ -13,10 +13,12 @@
  */
 import {
   type Context,
+  type ContextHolder,
   checkNotEntered,
-  copyContext,
-  enterContext,
+  enterContextOf,
+  inheritContext,
   leaveContext,
+  ownContext,
 } from './contextvars.js';
 import { asCoroutine, type Body, Coroutine, isCoroutine } from './coroutines.js';
 import type { EventLoop } from './events.js';
@@ -58,7 +60,7 @@ class Thrown {
 }
 
 /** A coroutine that the loop runs (`asyncio.Task`). */
-export class Task<T = unknown> extends Future<T> implements Placed {
+export class Task<T = unknown> extends Future<T> implements Placed, ContextHolder {
   /** @internal A step cannot be cancelled; the task can. */
   declare readonly isCancelled: false;
   /** @internal */
@@ -74,18 +76,20 @@ export class Task<T = unknown> extends Future<T> implements Placed {
   /** The name, or the number that it is made of when somebody asks. */
   private name: string | number;
   private readonly coroutine: Coroutine<T>;
-  private readonly context: Context;
+  /** @internal */
+  context: Context;
   private cancelRequests = 0;
   private mustCancel = false;
-  /** What the next step begins with: the future that has woken it, or an error; else nothing. */
-  private cause: Future<unknown> | Thrown | undefined;
+  /** What the next step throws in, where the task itself has made a mistake. */
+  declare private mistake: Thrown | undefined;
 
   static {
-    // The same for all tasks, so none of them has to carry it.
+    // The same for all tasks, or for nearly all, so none of them has to carry it.
     Object.assign(Task.prototype, {
       isCancelled: false,
       callbackName: 'Task.task_wakeup()',
       isWithoutCoroutine: false,
+      mistake: undefined,
     });
   }
 
@@ -101,7 +105,7 @@ export class Task<T = unknown> extends Future<T> implements Placed {
     const { name } = options;
     this.coroutine = asCoroutine(coro);
     this.name = name === undefined || name === null ? this.loop.nextTaskNumber() : str(name);
-    this.context = options.context ?? copyContext();
+    this.context = options.context ?? inheritContext();
     const isEager = options.eagerStart && this.loop.isRunning();
     if (isEager) checkNotEntered(this.context);
     this.loop.tasks.add(this as Task<unknown>);
@@ -133,7 +137,7 @@ export class Task<T = unknown> extends Future<T> implements Placed {
 
   /** Return the context that it runs in. */
   getContext(): Context {
-    return this.context;
+    return ownContext(this);
   }
 
   /** Return its name. */
@@ -179,7 +183,7 @@ export class Task<T = unknown> extends Future<T> implements Placed {
       beingCancelled.delete(this);
     }
     this.mustCancel = true;
-    this.cancelMessage = message;
+    this.keepCancelMessage(message);
     if (metCycle) this.leaveCycle();
     return true;
   }
@@ -225,15 +229,15 @@ export class Task<T = unknown> extends Future<T> implements Placed {
 
   /** @internal Schedule the step that follows the end of what it waits for. */
   wakeUp(future: Future<unknown>): void {
-    this.cause = future;
     this.loop.instruments?.report('taskWoken', this.loop, this, future);
     this.loop.addReady(this);
   }
 
   /** @internal Make a step; the loop calls it, from the ready queue. */
   run(): void {
-    const { cause } = this;
-    this.cause = undefined;
+    // What it waits for has ended and woken it, if it waits for something.
+    const cause = this.mistake ?? this.waitsFor;
+    if (this.mistake !== undefined) this.mistake = undefined;
     if (this.done() || this.loop.currentTask !== undefined) {
       this.refuseStep(cause);
       return;
@@ -268,7 +272,7 @@ export class Task<T = unknown> extends Future<T> implements Placed {
   /** Make a step; one that is eager is made within a step of another task. */
   private step(cause: Future<unknown> | Thrown | undefined): void {
     const { loop } = this;
-    const outerContext = enterContext(this.context);
+    const outerContext = enterContextOf(this);
     const outerTask = loop.currentTask;
     loop.currentTask = this as Task<unknown>;
     loop.instruments?.report('stepBegun', loop, this);
@@ -385,7 +389,7 @@ export class Task<T = unknown> extends Future<T> implements Placed {
   }
 
   private stepWithError(error: unknown): void {
-    this.cause = new Thrown(error);
+    this.mistake = new Thrown(error);
     this.loop.addReady(this);
   }
 

@@ -9,11 +9,14 @@
  * at those, and at the entries themselves only where two deadlines are equal.
  */
 
+/** The number of what is in no heap. */
+export const UNSCHEDULED = 0;
+
 /** What the heap holds: a deadline and the number that its creation had. */
 export interface Timed {
   /** The deadline, in seconds of the clock. */
   readonly deadline: number;
-  /** @internal The order of creation; the heap sets it when the entry is pushed. */
+  /** @internal The order of creation: the heap sets it when the entry is pushed, and takes it away. */
   sequence: number;
 }
 
@@ -46,13 +49,18 @@ export class TimerHeap<T extends Timed> {
     const { entries } = this;
     const first = entries[0];
     const last = entries.pop();
+    if (first !== undefined) first.sequence = UNSCHEDULED;
     if (last !== undefined && entries.length > 0) this.siftDown(0, last);
     return first;
   }
 
   /** Keep only the entries that the test accepts. */
   filter(keep: (entry: T) => boolean): void {
-    this.entries = this.entries.filter(keep);
+    this.entries = this.entries.filter((entry) => {
+      const isKept = keep(entry);
+      if (!isKept) entry.sequence = UNSCHEDULED;
+      return isKept;
+    });
     this.entries.forEach((entry, place) => {
       this.deadlines[place] = entry.deadline;
     });

@@ -4,24 +4,29 @@
  * A cancelled timer stays in the heap until it comes to the top; when more than half of them are
  * cancelled, and there are many, the heap is cleared of them at once.
  */
-import type { TimerHandle } from './handles.js';
-import type { ReadyQueue } from './readyqueue.js';
-import { TimerHeap } from './timerheap.js';
+import type { Ready, ReadyQueue } from './readyqueue.js';
+import { type Timed, TimerHeap, UNSCHEDULED } from './timerheap.js';
 
 /** From this many timers on, and this share of them cancelled, the heap is cleared. */
 const MIN_TIMERS_TO_CLEAR = 100;
 const MIN_CANCELLED_SHARE = 0.5;
 
+/** Something that is to be run at its time. */
+export interface Timer extends Ready, Timed {
+  when(): number;
+  /** Describe it as a timer handle. */
+  describeTimer(): string;
+}
+
 export class Timers {
-  private readonly heap = new TimerHeap<TimerHandle>();
+  private readonly heap = new TimerHeap<Timer>();
   private cancelled = 0;
 
   get size(): number {
     return this.heap.size;
   }
 
-  push(timer: TimerHandle): void {
-    timer.scheduled = true;
+  push(timer: Timer): void {
     this.heap.push(timer);
   }
 
@@ -31,8 +36,8 @@ export class Timers {
   }
 
   /** Count a timer that was cancelled while it is here. */
-  noteCancelled(timer: TimerHandle): void {
-    if (timer.scheduled) this.cancelled += 1;
+  noteCancelled(timer: Timer): void {
+    if (timer.sequence !== UNSCHEDULED) this.cancelled += 1;
   }
 
   /** Drop cancelled timers: those at the top, or all of them when they are the larger part. */
@@ -40,17 +45,13 @@ export class Timers {
     const heap = this.heap;
     if (this.cancelled === 0) return;
     if (heap.size > MIN_TIMERS_TO_CLEAR && this.cancelled / heap.size > MIN_CANCELLED_SHARE) {
-      heap.filter((timer) => {
-        timer.scheduled = !timer.isCancelled;
-        return timer.scheduled;
-      });
+      heap.filter((timer) => !timer.isCancelled);
       this.cancelled = 0;
       return;
     }
     for (let first = heap.peek(); first?.isCancelled; first = heap.peek()) {
       this.cancelled -= 1;
       heap.pop();
-      first.scheduled = false;
     }
   }
 
@@ -63,7 +64,6 @@ export class Timers {
       first = heap.peek()
     ) {
       heap.pop();
-      first.scheduled = false;
       ready.push(first);
     }
   }

@@ -9,6 +9,7 @@ import type { Future } from '../core/futures.js';
 import type { PrintedLine } from '../core/host.js';
 import type { Instrument } from '../core/instruments.js';
 import type { Task } from '../core/tasks.js';
+import type { Timer } from '../core/timers.js';
 
 /** One thing that a loop did, at an instant in seconds of its clock. */
 export type TraceEvent = { readonly time: number } & (
@@ -67,8 +68,12 @@ export class Recorder implements Instrument {
     this.events.push({ time: loop.time(), type: 'handle scheduled', handle: String(handle) });
   }
 
-  timerScheduled(loop: EventLoop, timer: { when(): number }): void {
-    const event = { type: 'timer scheduled', handle: String(timer), when: timer.when() } as const;
+  timerScheduled(loop: EventLoop, timer: Timer): void {
+    const event = {
+      type: 'timer scheduled',
+      handle: timer.describeTimer(),
+      when: timer.when(),
+    } as const;
     this.events.push({ time: loop.time(), ...event });
   }
 

@@ -4,10 +4,12 @@ import {
   ContextVar,
   copyContext,
   createTask,
+  currentTask,
   gather,
   getRunningLoop,
   print,
   sleep,
+  type Task,
   Token,
   waitFor,
 } from '../../src/index.js';
@@ -187,4 +189,76 @@ test('a callback has a copy of the context it was scheduled in, or the one it is
     't=1 at one',
     't=1 main three',
   ]);
+});
+
+test('the context of a task that runs is one and the same, looked at before or after it is written to', async () => {
+  const task = () => currentTask() as Task;
+  const lines = await transcript(function* () {
+    const before = task().getContext();
+    name.set('Ann');
+    print(before.get(name), task().getContext() === before);
+    print(caught(() => before.run(() => {})));
+    yield* sleep(0);
+    print(name.get(), task().getContext() === before);
+    const writer = createTask(
+      (function* () {
+        const token = name.set('Ben');
+        const after = task().getContext();
+        print(after.get(name), token.context === after);
+        name.reset(token);
+        print(after.get(name), name.get());
+      })(),
+    );
+    yield* writer;
+    print(writer.getContext().get(name), writer.getContext() === writer.getContext());
+  });
+  expect(lines).toEqual([
+    't=0 Ann True',
+    't=0 RuntimeError: cannot enter context: <_contextvars.Context object> is already entered',
+    't=0 Ann True',
+    't=0 Ben True',
+    't=0 Ann Ann',
+    't=0 Ann True',
+  ]);
+});
+
+test('a task keeps its context while an eager one, or a function, runs within its step', async () => {
+  const lines = await transcript(function* () {
+    const outer = currentTask() as Task;
+    let seen: Context | undefined;
+    const eager = function* () {
+      seen = outer.getContext();
+      name.set('eager');
+      print(name.get(), seen.get(name, 'nobody'));
+      yield* sleep(0);
+      print(name.get());
+    };
+    yield* createTask(eager(), { eagerStart: true });
+    name.set('outer');
+    print(name.get(), seen === outer.getContext(), seen?.get(name));
+    new Context().run(() => {
+      name.set('function');
+      print(outer.getContext().get(name));
+    });
+    print(name.get());
+  });
+  expect(lines).toEqual([
+    't=0 eager nobody',
+    't=0 eager',
+    't=0 outer True outer',
+    't=0 outer',
+    't=0 outer',
+  ]);
+});
+
+test('what a callback sets is seen in the context of its handle, and by no other callback', async () => {
+  const lines = await transcript(function* () {
+    const loop = getRunningLoop();
+    const first = loop.callSoon(() => name.set('first'));
+    const second = loop.callSoon(() => print('second', name.get()));
+    yield* sleep(0);
+    print(first.getContext().get(name), second.getContext().get(name, 'nobody'), name.get());
+    print(first.getContext() === second.getContext());
+  });
+  expect(lines).toEqual(['t=0 second nobody', 't=0 first nobody nobody', 't=0 False']);
 });

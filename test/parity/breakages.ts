@@ -33,9 +33,9 @@ export const breakages: readonly Breakage[] = [
   {
     name: 'callSoon calls at once',
     file: 'core/events.ts',
-    from: `    const handle = new Handle(this, callback, own, context ?? copyContext());
+    from: `    const handle = new Handle(this, callback, own, context ?? inheritContext());
     this.addReady(handle);`,
-    to: `    const handle = new Handle(this, callback, own, context ?? copyContext());
+    to: `    const handle = new Handle(this, callback, own, context ?? inheritContext());
     handle.run();`,
   },
   {
@@ -70,9 +70,9 @@ export const breakages: readonly Breakage[] = [
     name: 'a task cancelled before its first step is not',
     file: 'core/tasks.ts',
     from: `    this.mustCancel = true;
-    this.cancelMessage = message;`,
+    this.keepCancelMessage(message);`,
     to: `    this.mustCancel = this.coroutine.state !== 'created';
-    this.cancelMessage = message;`,
+    this.keepCancelMessage(message);`,
   },
   {
     name: 'uncancel does not take the request back',
@@ -84,20 +84,20 @@ export const breakages: readonly Breakage[] = [
     name: 'a cancellation loses its message',
     file: 'core/futures.ts',
     from: `    this.state = 'cancelled';
-    this.cancelMessage = message;`,
+    this.keepCancelMessage(message);`,
     to: `    this.state = 'cancelled';`,
   },
   {
     name: 'sleep(0) does not wait',
     file: 'asyncio/sleep.ts',
-    from: 'if (delay <= 0) return oneIteration;',
-    to: 'if (delay <= 0) return { done: true, value: this.value };',
+    from: 'if (this.hasBegun) return { done: true, value: this.value };',
+    to: 'if (!this.hasBegun) return { done: true, value: this.value };',
   },
   {
     name: 'tasks share the context',
     file: 'core/tasks.ts',
-    from: 'this.context = options.context ?? copyContext();',
-    to: 'this.context = options.context ?? (this.loop.currentTask?.getContext() || copyContext());',
+    from: 'this.context = options.context ?? inheritContext();',
+    to: 'this.context = options.context ?? (this.loop.currentTask?.getContext() || inheritContext());',
   },
   {
     name: 'gather gives its results the other way round',

@@ -39,7 +39,12 @@ test('the steps of a task, what it waits for, and what wakes it', async () => {
     { time: 0, type: 'loop created' },
     { time: 0, type: 'task created', task: 'Task-1', coroutine: 'main' },
     { time: 0, type: 'step begun', task: 'Task-1' },
-    { time: 0, type: 'timer scheduled', handle: '<TimerHandle when=1.5 wake()>', when: 1.5 },
+    {
+      time: 0,
+      type: 'timer scheduled',
+      handle: '<TimerHandle when=1.5 _set_result_unless_cancelled()>',
+      when: 1.5,
+    },
     { time: 0, type: 'task waits', task: 'Task-1', for: 'sleep(1.5)' },
     { time: 0, type: 'step ended', task: 'Task-1' },
     { time: 1.5, type: 'time jumped', from: 0 },
