@@ -81,7 +81,8 @@ function writeAll(
   writing.files(init.exercises, exercises);
   writing.file('package.json', learnersPackage(writing.folder));
   writing.file('tsconfig.json', learnersTsconfig());
-  writing.file('README.md', init.readme(visible(textIn(language, set.set.title))));
+  const title = visible(textIn(language, set.set.title));
+  writing.file('README.md', init.readme(title, canStart(writing.folder)));
   writing.file(progressFile, formatProgress(noProgress, aboutProgress));
   writing.file('.gitignore', 'node_modules/\n');
 }
@@ -193,6 +194,11 @@ function told(
     ` ${init.openInEditor}`,
     '',
   ].join('\n');
+}
+
+/** Whether the package of a folder is ours, or as ours: `npm start` shows the exercises. */
+function canStart(folder: string): boolean {
+  return readFileSync(join(folder, 'package.json'), 'utf8').includes('"asyncio-lab exercise"');
 }
 
 function needs(folder: string): boolean {

@@ -137,16 +137,16 @@ export const en: WorkshopMessages = {
     set: 'the set of exercises',
     missingPackages: 'package.json was there already; the exercises need three packages:',
     openInEditor: 'Then open the folder in your editor, beside the terminal.',
-    readme: (title) => `# ${title}
+    readme: (title, canStart) => `# ${title}
 
 Exercises on asyncio, in TypeScript. They run on asyncio-lab, which behaves as CPython's asyncio does.
 
 \`\`\`sh
 npm install
-npm start
+${canStart ? 'npm start' : 'npx asyncio-lab exercise'}
 \`\`\`
 
-\`npm start\` (or \`npx asyncio-lab exercise\`) shows one exercise at a time. Open its file in your
+${canStart ? '`npm start` (or `npx asyncio-lab exercise`)' : 'The second command'} shows one exercise at a time. Open its file in your
 editor beside the terminal, change it and save it: what it does is judged at once, line by line and to
 the instant. The clock is a virtual one, so a program that sleeps for an hour is judged as fast as any.
 

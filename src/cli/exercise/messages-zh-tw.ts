@@ -131,16 +131,16 @@ export const zhTW: WorkshopMessages = {
     set: '整套題目',
     missingPackages: '原本就有 package.json；這些練習還需要三個套件：',
     openInEditor: '然後在編輯器打開這個資料夾，與終端機並排。',
-    readme: (title) => `# ${title}
+    readme: (title, canStart) => `# ${title}
 
 以 TypeScript 練習 asyncio。程式在 asyncio-lab 上執行，行為與 CPython 的 asyncio 相同。
 
 \`\`\`sh
 npm install
-npm start
+${canStart ? 'npm start' : 'npx asyncio-lab exercise'}
 \`\`\`
 
-\`npm start\`（或 \`npx asyncio-lab exercise\`）一次顯示一題。在終端機旁的編輯器打開那一題的檔案，
+${canStart ? '`npm start`（或 `npx asyncio-lab exercise`）' : '第二個指令'}一次顯示一題。在終端機旁的編輯器打開那一題的檔案，
 修改後存檔，就會立刻評判它做了什麼：每一行，以及每一行的時刻。
 時鐘是虛擬的，所以就算程式要睡一個小時，也能馬上評判。
 

@@ -61,7 +61,8 @@ export interface WorkshopMessages extends ExerciseWords {
     readonly set: string;
     readonly missingPackages: string;
     readonly openInEditor: string;
-    readonly readme: (title: string) => string;
+    /** `canStart`: whether `npm start` is there, in a package.json of ours. */
+    readonly readme: (title: string, canStart: boolean) => string;
   };
   readonly errors: {
     readonly noProject: string;

@@ -103,6 +103,9 @@ describe('init', () => {
     const clone = `file:${relative(realpathSync(folder), root)}`;
     expect(stdout).toContain(`   npm install --save-dev ${clone} @types/node typescript\n`);
     expect(readFileSync(join(folder, 'package.json'), 'utf8')).toBe('{ "name": "mine" }');
+    const readme = readFileSync(join(folder, 'README.md'), 'utf8');
+    expect(readme).toContain('\nnpx asyncio-lab exercise\n');
+    expect(readme).not.toContain('npm start');
   });
 
   test('says in one line why it cannot', async () => {
