@@ -2,7 +2,13 @@
  * Sleeping: the one wait that needs nothing but the clock.
  */
 import type { Suspension } from '../core/awaitables.js';
-import { type Coroutine, type Steps, steppedCoroutine, steppedKind } from '../core/coroutines.js';
+import {
+  type Coroutine,
+  endedWithNothing,
+  type Steps,
+  steppedCoroutine,
+  steppedKind,
+} from '../core/coroutines.js';
 import type { EventLoop } from '../core/events.js';
 import { Future } from '../core/futures.js';
 import { getRunningLoop } from '../core/running.js';
@@ -43,7 +49,9 @@ class Pause<T> implements Steps<T> {
 
   resume(isThrown: boolean, value: unknown): IteratorResult<Suspension, T> {
     if (isThrown) throw value;
-    if (this.hasBegun) return { done: true, value: this.value };
+    if (this.hasBegun) {
+      return this.value === undefined ? endedWithNothing : { done: true, value: this.value };
+    }
     this.hasBegun = true;
     return oneIteration;
   }

@@ -42,6 +42,12 @@ export const { next: generatorNext, throw: generatorThrow } = generatorPrototype
 
 type Result<T> = IteratorResult<Suspension, T>;
 
+/** @internal The end of what gives nothing, one for all. */
+export const endedWithNothing: Readonly<IteratorReturnResult<never>> = {
+  done: true,
+  value: undefined as never,
+};
+
 /** How deep coroutines call each other; the stack of the engine has room for many times as much. */
 const MAXIMUM_DEPTH = 200;
 
@@ -97,7 +103,9 @@ export class Coroutine<T> implements Awaitable<T> {
    * after that, give what it has ended with.
    */
   next(value: unknown): IteratorResult<Suspension, T> {
-    if (this.state !== 'entering') return { done: true, value: value as T };
+    if (this.state !== 'entering') {
+      return value === undefined ? endedWithNothing : { done: true, value: value as T };
+    }
     const task = runningLoop()?.currentTask;
     if (task === undefined || depth === MAXIMUM_DEPTH) {
       return { done: false, value: this as unknown as Suspension };

@@ -90,8 +90,8 @@ export const breakages: readonly Breakage[] = [
   {
     name: 'sleep(0) does not wait',
     file: 'asyncio/sleep.ts',
-    from: 'if (this.hasBegun) return { done: true, value: this.value };',
-    to: 'if (!this.hasBegun) return { done: true, value: this.value };',
+    from: 'private hasBegun = false;',
+    to: 'private hasBegun = true;',
   },
   {
     name: 'tasks share the context',
