@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
 import {
+  asyncWith,
   ContextVar,
   coroutine,
   createTask,
   type ExceptionContext,
   Future,
   getRunningLoop,
+  KeyboardInterrupt,
   newEventLoop,
   print,
   RuntimeError,
   run,
   sleep,
+  TaskGroup,
   ValueError,
   virtualHost,
   withHost,
@@ -202,6 +205,36 @@ test('a task that is pending when its loop is closed is reported, and its finall
     loop.close();
   });
   expect(warnings).toEqual(['Task was destroyed but it is pending!', 'finally']);
+});
+
+test('an exception is reported before tasks are closed, in which a group may cancel what they wait for', async () => {
+  const lines = await programTranscript(async () => {
+    const loop = newEventLoop();
+    const fails = function* () {
+      yield* sleep(1);
+      loop.callSoon(() => {
+        throw new KeyboardInterrupt();
+      });
+      bad();
+    };
+    const main = function* () {
+      const task = createTask(fails());
+      yield* asyncWith(new TaskGroup(), function* (group) {
+        group.createTask(
+          (function* () {
+            yield* task;
+          })(),
+        );
+        yield* sleep(9);
+      });
+    };
+    await expect(loop.runUntilComplete(main())).rejects.toThrow(KeyboardInterrupt);
+    loop.close();
+  });
+  expect(lines).toEqual([
+    'warning: Task exception was never retrieved',
+    'warning: Task was destroyed but it is pending!',
+  ]);
 });
 
 test('a task that is never begun is reported, and so is its coroutine', async () => {

@@ -7,6 +7,8 @@
  * - What a garbage collection finds out (an exception that nobody looked at, a pending task that is
  *   lost, a coroutine that was never awaited) CPython says when it happens to collect, this library
  *   at the end of the loop at the latest. Such lines are compared, but sorted and without instants.
+ * - Which of its finds CPython finalizes first is settled on its side, in `virtual_clock/garbage.py`: an
+ *   exception that a pending task waits for is reported before the task is closed, which could hide it.
  * - What a coroutine does while it is closed for that reason is not looked at, nor how that fails.
  * - A DeadlockError is compared by its name: its message says more here.
  * - So is a TypeError: JavaScript words its own ones. Where Python has a RecursionError, such as the call

@@ -4,7 +4,7 @@
  */
 
 import { afterAll, expect, it } from 'vitest';
-import type { Program, Transcript } from '../../../src/lab/cpython/interpreter.js';
+import type { Interpreter, Program, Transcript } from '../../../src/lab/cpython/interpreter.js';
 import { nativeInterpreter } from '../../../src/lab/cpython/native.js';
 import { pyodide } from '../../pyodide.js';
 
@@ -228,6 +228,59 @@ kept = []
     },
   ]);
   expect(transcript.errors).toEqual([]);
+});
+
+/** A program that is interrupted while a task, in a group, waits for one that has failed; gives its reports. */
+async function reportsOf({ before = 'pass', after = 'pass' }): Promise<string[]> {
+  const source = `
+import asyncio
+import gc
+
+async def main():
+    task = asyncio.create_task(fails())
+    async with asyncio.TaskGroup() as group:
+        group.create_task(waits(task))
+        ${before}
+        await asyncio.sleep(9)
+
+async def fails():
+    await asyncio.sleep(1)
+    asyncio.get_running_loop().call_soon(interrupt, asyncio.current_task())
+    raise ValueError("nobody looks")
+
+async def waits(task):
+    await task
+
+def interrupt(task):
+    ${after}
+    raise KeyboardInterrupt
+
+def run():
+    loop = asyncio.new_event_loop()
+    try:
+        loop.run_until_complete(main())
+    except KeyboardInterrupt:
+        loop.close()
+`;
+  const program = { source, name: 'program', entry: 'run' };
+  const reports = async (python: Interpreter) =>
+    (await python.run(program)).reports.map(({ message, task }) => `${task}: ${message}`).sort();
+  const found = await reports(pyodide);
+  if (native !== undefined) expect(await reports(native)).toEqual(found);
+  return found;
+}
+
+const pending = 'Task-3: Task was destroyed but it is pending!';
+
+it('reports what a pending task waits for, whatever the collector comes to first', async () => {
+  const all = ['Task-2: Task exception was never retrieved', pending];
+  expect(await reportsOf({})).toEqual(all);
+  expect(await reportsOf({ before: 'gc.collect(1)' })).toEqual(all);
+});
+
+it('does not report what was looked at or cancelled, though a pending task waits for it', async () => {
+  expect(await reportsOf({ after: 'task.exception()' })).toEqual([pending]);
+  expect(await reportsOf({ after: 'task.cancel()' })).toEqual([pending]);
 });
 
 it('runs functions in threads at the same time, each with its lines at their instants', async () => {

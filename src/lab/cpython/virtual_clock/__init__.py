@@ -11,6 +11,7 @@ same program gives the same transcript every time. What stands in for the outsid
     threads  functions on simulated threads, each with a time of its own
     pools    the executors of concurrent.futures, on simulated threads
     output   what the program prints, warns and reports
+    garbage  the collector, at the end only
     real     the real clock instead, for programs that really wait
 
 Pure standard library, Python 3.12 or later, with or without threads of its own (so also Pyodide).

@@ -2,14 +2,11 @@
 
 Every program starts from the same state: its module is made anew, after time, threads, standard
 output and the event loop have been replaced, so that `from time import sleep` gets the virtual one
-too; afterwards everything is put back. The garbage collector runs at the end only, for what it
-finds (a coroutine that was never awaited, a task whose exception nobody looked at) is part of the
-transcript and must not depend on chance.
+too; afterwards everything is put back.
 """
 
 import contextlib
 import functools
-import gc
 import inspect
 import json
 import keyword
@@ -20,6 +17,7 @@ import warnings
 from asyncio import events, runners
 
 from . import clock, loop, network, order, pools, threads
+from .garbage import collected_at_the_end
 from .output import Output
 
 
@@ -47,7 +45,7 @@ def run_program(source, entry, *, name="program", measures=(), on="virtual"):
     output = Output()
     ends = {}
     replaced = _replaced([*parts, output])
-    with replaced, place, _collected_at_the_end(), _loaded(source, name) as module:
+    with replaced, place, collected_at_the_end(), _loaded(source, name) as module:
         program_clock.begin()
         outcome = _run(module, entry, measures, ends)
         elapsed = program_clock.now
@@ -86,18 +84,6 @@ def _replace(stack, owner, name, value):
     else:
         stack.callback(delattr, owner, name)
     setattr(owner, name, value)
-
-
-@contextlib.contextmanager
-def _collected_at_the_end():
-    gc.collect()
-    gc.freeze()  # so that the collection at the end looks at this program's objects only
-    gc.disable()
-    try:
-        yield
-        gc.collect()
-    finally:
-        gc.enable()
 
 
 @contextlib.contextmanager
