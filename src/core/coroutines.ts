@@ -53,6 +53,9 @@ const MAXIMUM_DEPTH = 200;
 
 let depth = 0;
 
+/** While a coroutine is closed: the task that runs then, if one does, on whose stack nothing is put. */
+let closing: { readonly within: unknown } | undefined;
+
 /**
  * `created`: nobody has awaited it, which is to be warned of; `exempt`: nor has anybody, but there is
  * to be no warning; `entering`: somebody awaits it, and it is not on a task's stack yet.
@@ -108,6 +111,7 @@ export class Coroutine<T> implements Awaitable<T> {
     }
     const task = runningLoop()?.currentTask;
     if (task === undefined || depth === MAXIMUM_DEPTH) {
+      if (closing !== undefined && closing.within === task) return this.runAlone();
       return { done: false, value: this as unknown as Suspension };
     }
     const outermost = task.outermost as Coroutine<unknown>;
@@ -122,6 +126,16 @@ export class Coroutine<T> implements Awaitable<T> {
       depth -= 1;
       this.end();
       this.leave(outermost);
+      throw error;
+    }
+  }
+
+  /** Run it on no task's stack, for what is being closed; if it suspends, it never goes on. */
+  private runAlone(): IteratorResult<Suspension, T> {
+    try {
+      return this.resume(false, undefined);
+    } catch (error) {
+      this.end();
       throw error;
     }
   }
@@ -155,16 +169,26 @@ export class Coroutine<T> implements Awaitable<T> {
   }
 
   /**
-   * Throw `GeneratorExit`'s equivalent into it: its `finally` blocks run, it never goes on.
+   * Throw `GeneratorExit`'s equivalent into it: its `finally` blocks run, and what they await; it
+   * never goes on.
    *
    * @throws ValueError when it is running.
+   * @throws RuntimeError when it waits once more.
    */
   close(): void {
     if (this.state === 'closed') return;
     if (this.state === 'running') throw new ValueError('coroutine already executing');
     this.state = 'closed';
-    this.body?.return(undefined as T);
-    this.body = undefined;
+    const outer = { depth, closing };
+    depth = MAXIMUM_DEPTH;
+    closing = { within: runningLoop()?.currentTask };
+    try {
+      const result = this.body?.return(undefined as T);
+      if (result?.done === false) throw new RuntimeError('coroutine ignored GeneratorExit');
+    } finally {
+      ({ depth, closing } = outer);
+      this.body = undefined;
+    }
   }
 
   /** @internal Warn nobody that nobody has awaited it. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   type AsyncContextManager,
   asyncWith,
+  coroutine,
   createTask,
   newEventLoop,
   print,
@@ -114,18 +115,21 @@ test('what leaving throws takes the place of what the body threw', async () => {
 
 test('a body whose task is destroyed with its loop leaves, too', async () => {
   const lines = await programTranscript(async () => {
-    const manager: AsyncContextManager<void> = {
+    const bare = {
       *aenter() {},
-      *aexit(error) {
+      *aexit(error: unknown) {
         print(`exit: ${error}`);
       },
     };
+    const named = { ...bare, aexit: coroutine(bare.aexit) };
     const loop = newEventLoop();
-    loop.createTask(asyncWith(manager, () => sleep(10)));
+    for (const manager of [bare, named]) loop.createTask(asyncWith(manager, () => sleep(10)));
     await loop.runUntilComplete(sleep(1));
     loop.close();
   });
   expect(lines).toEqual([
+    'warning: Task was destroyed but it is pending!',
+    't=1 exit: RuntimeError: coroutine closed',
     'warning: Task was destroyed but it is pending!',
     't=1 exit: RuntimeError: coroutine closed',
   ]);
@@ -171,10 +175,26 @@ test.each([
         yield* sleep(10);
       } finally {
         print('closing');
-        yield* sleep(1);
+        yield* sleep(0);
       }
     },
     ['t=1 closing'],
+  ],
+  [
+    'that sleeps fails, for no loop runs',
+    function* () {
+      try {
+        yield* sleep(10);
+      } finally {
+        print('closing');
+        yield* sleep(1);
+      }
+    },
+    [
+      't=1 closing',
+      't=1 exit: RuntimeError: no running event loop',
+      'warning: Exception ignored in: <coroutine object async with>',
+    ],
   ],
 ])('a closed body %s', async (_, body, expected) => {
   const lines = await programTranscript(async () => {

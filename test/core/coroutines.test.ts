@@ -5,6 +5,7 @@ import {
   createTask,
   gather,
   isCoroutine,
+  newEventLoop,
   print,
   RuntimeError,
   run,
@@ -185,6 +186,80 @@ test('closing a coroutine that is suspended runs its finally', async () => {
     coro.close();
   });
   expect(lines).toEqual(['t=0 finally']);
+});
+
+test('what the finally of a coroutine awaits runs, too, when it is closed with its loop', async () => {
+  const deep = coroutine(function* deep() {
+    print('deep');
+    throw new ValueError('deep');
+  });
+  const cleanup = coroutine(function* cleanup() {
+    print('cleanup');
+    try {
+      yield* deep();
+    } catch (error) {
+      print(String(error));
+    }
+    yield* sleep(0);
+    print('never');
+  });
+  const work = coroutine(function* work() {
+    try {
+      yield* sleep(10);
+    } finally {
+      yield* cleanup();
+    }
+  });
+  const lines = await programTranscript(async () => {
+    const loop = newEventLoop();
+    loop.createTask(work());
+    await loop.runUntilComplete(sleep(1));
+    loop.close();
+  });
+  expect(lines).toEqual([
+    'warning: Task was destroyed but it is pending!',
+    't=1 cleanup',
+    't=1 deep',
+    't=1 ValueError: deep',
+    'warning: Exception ignored in: <coroutine object work>',
+  ]);
+});
+
+test('a coroutine that waits once more when it is closed is refused, and the task that closes it goes on', async () => {
+  const work = coroutine(function* work() {
+    try {
+      yield* sleep(10);
+    } finally {
+      yield* cleanup();
+      print('never');
+    }
+  });
+  const cleanup = coroutine(function* cleanup() {
+    print('cleanup');
+    yield* sleep(5);
+    print('never');
+  });
+  const close = coroutine(function* close(coro: Coroutine<void>) {
+    yield* sleep(1);
+    try {
+      coro.close();
+    } catch (error) {
+      print(String(error));
+    }
+    yield* sleep(1);
+    return 'closed';
+  });
+  const lines = await programTranscript(async () => {
+    const loop = newEventLoop();
+    const coro = work();
+    loop.createTask(coro);
+    print(await loop.runUntilComplete(close(coro)));
+  });
+  expect(lines).toEqual([
+    't=1 cleanup',
+    't=1 RuntimeError: coroutine ignored GeneratorExit',
+    't=2 closed',
+  ]);
 });
 
 test('coroutine objects and generators are coroutines; functions and other iterators are not', () => {
