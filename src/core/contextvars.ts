@@ -61,8 +61,9 @@ export class Context {
   }
 }
 
-/** @internal Who runs in a context: a handle or a task. */
+/** Who runs in a context: a handle or a task. */
 export interface ContextHolder {
+  /** @internal */
   context: Context;
 }
 

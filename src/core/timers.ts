@@ -14,7 +14,7 @@ const MIN_CANCELLED_SHARE = 0.5;
 /** Something that is to be run at its time. */
 export interface Timer extends Ready, Timed {
   when(): number;
-  /** Describe it as a timer handle. */
+  /** @internal Describe it as a timer handle. */
   describeTimer(): string;
 }
 
