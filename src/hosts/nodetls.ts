@@ -135,6 +135,9 @@ function alternativesOf(names: string) {
 /** Node's names for what is wrong with a certificate; OpenSSL's text comes along. */
 const ofCertificates = /CERT|CRL|ISSUER|SIGNATURE|INVALID_CA|PATH_LENGTH|INVALID_PURPOSE/;
 
+/** Newer versions of Node add to OpenSSL's text what to do in Node. */
+const advice = /; if the root CA is installed locally, .*$/;
+
 /** Make Python's error of one of TLS; `undefined` when it is the system's. */
 export function sslErrorOf(error: NodeJS.ErrnoException, { serverHostname = '' }: TlsOrder) {
   const { code = '', message } = error;
@@ -148,7 +151,7 @@ export function sslErrorOf(error: NodeJS.ErrnoException, { serverHostname = '' }
     const reason = 'reason' in error ? error.reason : message;
     return new SSLError(`[SSL: ${code.slice('ERR_SSL_'.length)}] ${reason}`);
   }
-  return ofCertificates.test(code) ? unverified(message) : undefined;
+  return ofCertificates.test(code) ? unverified(message.replace(advice, '')) : undefined;
 }
 
 function unverified(text: string): SSLCertVerificationError {
