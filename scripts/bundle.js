@@ -32,7 +32,6 @@ const compiled = () =>
     'dist/src/index.js',
     'dist/src/testing/index.js',
     'dist/src/hosts/worker.js',
-    'dist/src/hosts/usermodulehooks.js',
     'dist/src/cli/program.js',
     'dist/src/cli/plain-list.js',
     'dist/src/cli/head-start.js',
@@ -49,6 +48,12 @@ const exercises = () =>
   readdirSync('exercises', { recursive: true, encoding: 'utf8' })
     .filter((path) => /^(?:set|.*[/\\]exercise)\.ts$/.test(path))
     .map((path) => ({ in: join('exercises', path), out: join('exercises', path.slice(0, -3)) }));
+
+/**
+ * What Node loads on its thread for hooks, and hooks that are there already look through: a chunk would
+ * bring the whole runtime there. It imports nothing, and stays as it was compiled.
+ */
+const hooks = join('dist', 'src', 'hosts', 'usermodulehooks.js');
 
 /** What is to start fast; modules that are loaded one after the other count as one program. */
 const programs = [
@@ -82,7 +87,7 @@ export async function bundle() {
     logLevel: 'warning',
   });
   for (const path of unbundled) {
-    if (path in metafile.outputs) continue;
+    if (path in metafile.outputs || path === hooks) continue;
     rmSync(path);
     rmSync(`${path}.map`);
   }

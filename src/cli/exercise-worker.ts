@@ -43,7 +43,6 @@ async function warmUp(): Promise<void> {
 
 const tell = (message: FromExaminee) => send?.(message);
 const examinee = new Examinee({
-  ready: warmUp(),
   importModule: load,
   tell,
   leaveFlooded: () => exit(floodCode),
@@ -57,3 +56,6 @@ process.on('disconnect', exit.bind(process, undefined));
 process.on('message', (message) => examinee.take(message as ToExaminee));
 
 tellExits((where) => tell({ type: 'exits', ...where }));
+
+await warmUp();
+tell({ type: 'ready' });

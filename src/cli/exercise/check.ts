@@ -44,7 +44,7 @@ export function checkExercises(
 }
 
 function judgeAll(workshop: Workshop, wanted: readonly FoundExercise[]): Promise<Checked[]> {
-  const judge = openJudge();
+  const judge = openJudge({ answers: wanted.length });
   const end = () => judge.end();
   const { checking } = workshop.messages.watch;
   return leavingNothing(end, () =>

@@ -96,7 +96,9 @@ export type ToExaminee =
 
 /** Said by the process. What is known is told at once, for its next step may be its end. */
 export type FromExaminee =
-  /** It has started; what takes its time from now on is the answer. */
+  /** It has started, and can take an answer. */
+  | { readonly type: 'ready' }
+  /** What takes its time from now on is the answer. */
   | { readonly type: 'loading' }
   | { readonly type: 'line'; readonly line: FoundLine }
   /** The answer is about to end the process. */

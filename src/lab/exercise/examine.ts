@@ -38,8 +38,6 @@ import { syntaxErrorOf } from './syntax-error.js';
 
 /** What an examinee is given by its process. */
 export interface Surroundings {
-  /** Settled when all that an answer needs is loaded. */
-  readonly ready: Promise<void>;
   readonly importModule: ImportModule;
   readonly tell: (message: FromExaminee) => void;
   /** End the process, for the answer prints without an end. */
@@ -77,7 +75,6 @@ export class Examinee {
   }
 
   async #examine(job: Job): Promise<Reply> {
-    await this.#surroundings.ready;
     this.#surroundings.tell({ type: 'loading' });
     forgetCalls();
     const url = pathToFileURL(job.file);

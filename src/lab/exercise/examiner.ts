@@ -39,6 +39,10 @@ export class Examiner {
   readonly #output = new DirectOutput();
   readonly #patience: Patience;
   #assignment: Assignment | undefined;
+  /** What waits until the process has started. */
+  #due: Job | undefined;
+  #isReady = false;
+  #isUnused = true;
   #hasEnded = false;
   #isKilled = false;
   #isSpoilt = false;
@@ -63,6 +67,11 @@ export class Examiner {
     return !this.#hasEnded && !this.#isSpoilt && this.#workplace.isReachable;
   }
 
+  /** Whether no answer has reached it yet: one that is taken back while it starts leaves no trace. */
+  get isUnused(): boolean {
+    return this.#isUnused;
+  }
+
   /**
    * Run an answer.
    *
@@ -74,20 +83,36 @@ export class Examiner {
     const settled = new Promise<Ending>((settle, reject) => {
       this.#assignment = { settle, lines: [] };
       interrupt = () => {
-        this.end();
+        if (this.#due === undefined) this.end();
+        else this.#takeBack();
         reject(signal?.reason);
       };
     });
     signal?.addEventListener('abort', interrupt);
     if (this.#hasEnded) this.#ended({});
     this.#patience.begin(startLimit);
-    this.#workplace.send({ type: 'job', job } as { type: string });
+    this.#due = job;
+    if (this.#isReady) this.#hand();
     const ending = await settled.finally(() => signal?.removeEventListener('abort', interrupt));
     this.#patience.end();
     this.#isSpoilt ||= !leavesNothing(ending);
     // What was written before the end is there to be read by now.
     await nextTurn();
     return { ...ending, output: this.#output.take() } as Examination;
+  }
+
+  #takeBack(): void {
+    this.#due = undefined;
+    this.#assignment = undefined;
+    this.#patience.end();
+  }
+
+  #hand(): void {
+    const job = this.#due;
+    if (job === undefined) return;
+    this.#due = undefined;
+    this.#isUnused = false;
+    this.#workplace.send({ type: 'job', job } as { type: string });
   }
 
   /** End the process, at once. */
@@ -106,6 +131,10 @@ export class Examiner {
     switch (message.type) {
       case 'alive':
         this.#patience.answered();
+        break;
+      case 'ready':
+        this.#isReady = true;
+        this.#hand();
         break;
       case 'loading':
         this.#patience.begin(worldLimit);
@@ -148,7 +177,14 @@ function leavesNothing(ending: Ending): boolean {
 }
 
 const replies: readonly Reply['type'][] = ['ran', 'syntax', 'load', 'no-main'];
-const messages: readonly FromExaminee['type'][] = ['loading', 'line', 'exits', 'alive', 'done'];
+const messages: readonly FromExaminee['type'][] = [
+  'ready',
+  'loading',
+  'line',
+  'exits',
+  'alive',
+  'done',
+];
 
 /** An answer can say what it likes in its process; what is no message could break the report. */
 function isMessage(message: unknown): message is FromExaminee {

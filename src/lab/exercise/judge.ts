@@ -1,9 +1,12 @@
 /**
  * Judges answers: each runs in a process of its own, which waits warm, with the library loaded, and
  * is ended and replaced after every answer, so that no answer can harm the next one or the caller.
+ *
+ * What comes with the set is no answer: a process that has run a solution, or an exercise that nobody
+ * has begun, takes the answer, if it is as it was before. So the first save does not wait for another.
  */
 
-import { statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { OpenWorkplace } from '../check/workplace.js';
 import { FindError } from '../find-error.js';
 import { type CheckTypes, checkTypes } from './check-types.js';
@@ -11,6 +14,8 @@ import { diagnose } from './diagnose.js';
 import type { Examination, Job } from './examination.js';
 import { Examiner } from './examiner.js';
 import type { FoundExercise } from './find.js';
+import { bilingual } from './languages.js';
+import { learnerText } from './learner-file.js';
 import { projectOf } from './project-of.js';
 import { fromRecording, fromRun, recordedVariant, type Standard } from './standard.js';
 import type { Verdict } from './verdict.js';
@@ -21,6 +26,8 @@ export interface JudgeOptions {
   readonly reuse?: boolean;
   /** Whether the compiler has its say, where there is one; it has by default. */
   readonly types?: boolean;
+  /** How many answers there are, where that is known: no process is started for more. */
+  readonly answers?: number;
 }
 
 /** What goes with an answer. */
@@ -45,12 +52,14 @@ export class Judge {
   readonly #all = new Set<Examiner>();
   readonly #waiting: Examiner[] = [];
   readonly #standards = new Map<string, Promise<Standard>>();
+  #left: number;
   #hasEnded = false;
 
   /** `open` starts the processes; the first is started at once. */
   constructor(open: OpenWorkplace, options: JudgeOptions = {}) {
     this.#open = open;
     this.#options = options;
+    this.#left = options.answers ?? Number.POSITIVE_INFINITY;
     this.#keepOneWaiting();
   }
 
@@ -68,19 +77,20 @@ export class Judge {
     const stop = new AbortController();
     const end = () => stop.abort(signal?.reason);
     signal?.addEventListener('abort', end);
-    const project = types ? projectOf(file) : undefined;
-    // A compiler that cannot be asked says nothing.
-    const typed =
-      project === undefined ? undefined : ask(file, project, stop.signal).catch(() => undefined);
+    const checkTyped = async () =>
+      // A compiler that cannot be asked says nothing.
+      types ? await ask(file, projectOf(file), stop.signal).catch(() => undefined) : undefined;
+    const isOfSet = () => isNotBegun(found, file);
+    // What it says of an exercise that nobody has begun hardly ever counts.
+    const typed = isOfSet() ? undefined : checkTyped();
     try {
       const standard = await this.#standardOf(found);
-      const examination = await this.#examine(
-        { file, expected: standard.expected, timeLimit },
-        signal,
-      );
+      this.#left -= 1;
+      const job = { file, expected: standard.expected, timeLimit };
+      const examination = await this.#examine(job, isOfSet, signal);
       const verdict = diagnose(found.exercise, standard, examination, prediction);
       const mayBeOfTypes = verdict.passed || couldNotRun(verdict);
-      const fault = mayBeOfTypes ? await typed : undefined;
+      const fault = mayBeOfTypes ? await (typed ?? checkTyped()) : undefined;
       if (fault === undefined || fault === 'no-typescript') return verdict;
       const { message, place } = fault;
       return { ...verdict, passed: false, cause: { type: 'types', message }, place };
@@ -112,22 +122,21 @@ export class Judge {
   }
 
   async #runSolution(file: string): Promise<Standard> {
-    const examination = await this.#examine({ file, timeLimit });
+    const examination = await this.#examine({ file, timeLimit }, () => true);
     if (examination.type === 'ran') return fromRun(examination.run);
     const error = 'the solution cannot be run';
     throw new FindError({ type: 'throws', path: file, error });
   }
 
-  async #examine(job: Job, signal?: AbortSignal): Promise<Examination> {
+  async #examine(job: Job, isOfSet: () => boolean, signal?: AbortSignal): Promise<Examination> {
     const examiner = this.#take();
     try {
       return await examiner.examine(job, signal);
     } finally {
-      if (this.#options.reuse && examiner.isUsable) this.#waiting.push(examiner);
-      else {
-        this.#dismiss(examiner);
-        this.#keepOneWaiting();
-      }
+      const mayStay = this.#options.reuse || examiner.isUnused || isOfSet();
+      if (mayStay && examiner.isUsable) this.#waiting.push(examiner);
+      else this.#dismiss(examiner);
+      this.#keepOneWaiting();
     }
   }
 
@@ -146,7 +155,8 @@ export class Judge {
   }
 
   #keepOneWaiting(): void {
-    if (this.#waiting.length === 0 && !this.#hasEnded) this.#waiting.push(this.#start());
+    if (this.#waiting.length === 0 && this.#left > 0 && !this.#hasEnded)
+      this.#waiting.push(this.#start());
   }
 
   #start(): Examiner {
@@ -154,6 +164,13 @@ export class Judge {
     this.#all.add(examiner);
     return examiner;
   }
+}
+
+/** Return whether a file still is what a learner was given. */
+function isNotBegun(found: FoundExercise, file: string): boolean {
+  if (!existsSync(file) || !existsSync(found.file)) return false;
+  const [answer, original] = [file, found.file].map((path) => readFileSync(path, 'utf8'));
+  return bilingual.some((it) => answer === learnerText(original ?? '', it));
 }
 
 function couldNotRun({ cause }: Verdict): boolean {
