@@ -2,12 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Tests that leave nothing behind: the sources are loaded once for all of them. Only that of the core
- * without a host needs a process where nothing has been loaded.
+ * Tests that want a process for themselves: they look at what is in it, or count the threads that wait
+ * in it, or need one where nothing has been loaded. All others share theirs: sources are loaded once.
  */
-const together = ['core', 'asyncio', 'trace', 'report'].map(
-  (room) => `test/${room}/**/!(host).test.ts`,
-);
+const apart = [
+  'test/core/host.test.ts',
+  'test/lab/check/resources.test.ts',
+  'test/{hosts,testing}/**/*.test.ts',
+];
 
 /** Tests that run programs on CPython as WebAssembly, which takes seconds to load: once for all of them. */
 const onPyodide = [
@@ -29,23 +31,22 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: ['default', './test/counts.ts'],
+    setupFiles: 'test/setup.ts',
     projects: [
       {
         extends: true,
         test: {
-          name: 'apart',
+          name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: [...together, ...onPyodide],
+          exclude: [...apart, ...onPyodide],
+          isolate: false,
         },
       },
       {
         extends: true,
         test: { name: 'on Pyodide', include: onPyodide, isolate: false },
       },
-      {
-        extends: true,
-        test: { name: 'together', include: together, exclude: onPyodide, isolate: false },
-      },
+      { extends: true, test: { name: 'apart', include: apart } },
     ],
   },
 });

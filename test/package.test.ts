@@ -2,7 +2,7 @@
  * What a user gets: the packed tarball, installed in an empty folder without development dependencies.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -133,6 +133,12 @@ print('checked');
     expect(node(join(folder, 'checks.js'))).toBe('checked\n');
   },
 );
+
+test('Node’s thread for hooks loads these alone, and not the runtime with them', () => {
+  const hooks = join(folder, 'node_modules/asyncio-lab/dist/src/hosts/usermodulehooks.js');
+  const imported = readFileSync(hooks, 'utf8').match(/(?<=\bfrom ['"]).*(?=['"])/g);
+  expect(imported).toEqual(['node:fs']);
+});
 
 test('nothing is packed that users do not need', () => {
   const installed = join(folder, 'node_modules/asyncio-lab');

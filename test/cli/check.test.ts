@@ -1,4 +1,6 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { asyncioLab, type Ended, folderWith } from './command.js';
 
 /** A module with three variants, of which only the middle one does what `body` says. */
@@ -325,13 +327,17 @@ test('after --bail the rest carries no tick, and the counts add up', async () =>
 test('Ctrl-C tells what is known so far, and no process is left', async () => {
   const files = {
     'a.mjs': scenario(normal),
-    'b.mjs': scenario(`console.error('pid', process.pid); while (true);`),
+    'b.mjs': scenario(
+      `console.error('pid', process.pid); writeFileSync('begun', ''); while (true);`,
+      `import { writeFileSync } from 'node:fs';`,
+    ),
   };
   const folder = folderWith(files);
   const { code, stdout, stderr } = await asyncioLab(['check', 'a.mjs', 'b.mjs'], {
     cwd: folder,
-    onOutput: (child, text) => {
-      if (text.includes('a ')) setTimeout(() => child.kill('SIGINT'), 300);
+    onStart: async (child) => {
+      await vi.waitUntil(() => existsSync(join(folder, 'begun')), 60_000);
+      child.kill('SIGINT');
     },
   });
   expect(code).toBe(130);

@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
+import { atEndOfFile } from '../tidy.js';
 
 const bin = fileURLToPath(new URL('../../bin/asyncio-lab.js', import.meta.url));
 
@@ -51,17 +51,10 @@ export function asyncioLab(args: readonly string[], options: Options = {}): Prom
   });
 }
 
-const folders: string[] = [];
-
-// Not when a test has finished: of tests that run at the same time, Vitest cannot tell whose folder it is.
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
-
-/** Make a folder with files in it, for one test. */
+/** Make a folder with files in it, which is there until the tests of its file have ended. */
 export function folderWith(files: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'asyncio-lab-'));
-  folders.push(folder);
+  atEndOfFile(() => rmSync(folder, { recursive: true }));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);

@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
 import { asyncioLab, folderWith } from './command.js';
 
 test('the first scenario in the README runs in an empty folder and passes', async () => {
@@ -18,14 +19,16 @@ test('the first scenario in the README runs in an empty folder and passes', asyn
   expect(ended.stdout).toContain(' mine · ');
 });
 
-test.each(['README.md', 'README.zh-TW.md'])('the first program of %s runs as it says', (name) => {
-  const readme = readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
-  const [, file = '', code = ''] =
-    /`node (hello\.\w+)`[^`]*^```js\n(.*?)^```$/ms.exec(readme) ?? [];
-  const folder = folderWith({ [file]: code });
-  mkdirSync(join(folder, 'node_modules'));
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  symlinkSync(root, join(folder, 'node_modules/asyncio-lab'));
-  const printed = execFileSync(process.execPath, [file], { cwd: folder, encoding: 'utf8' });
-  expect(printed).toBe('hello\nworld\nhello\nworld\n');
+describe.concurrent('the first program', () => {
+  test.each(['README.md', 'README.zh-TW.md'])('of %s runs as it says', async (name) => {
+    const readme = readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+    const [, file = '', code = ''] =
+      /`node (hello\.\w+)`[^`]*^```js\n(.*?)^```$/ms.exec(readme) ?? [];
+    const folder = folderWith({ [file]: code });
+    mkdirSync(join(folder, 'node_modules'));
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    symlinkSync(root, join(folder, 'node_modules/asyncio-lab'));
+    const { stdout } = await promisify(execFile)(process.execPath, [file], { cwd: folder });
+    expect(stdout).toBe('hello\nworld\nhello\nworld\n');
+  });
 });

@@ -55,7 +55,7 @@ function isRefused(address: string): Promise<boolean> {
 
 const expected = new Set(['200 hello\n']);
 
-test('a server answers until Ctrl-C, which ends it and leaves nothing', async () => {
+test.concurrent('a server answers until Ctrl-C, which ends it and leaves nothing', async () => {
   const served = await whileServing(['api-server', '--variant', 'async'], (address) =>
     askAtOnce(address, 10),
   );
@@ -71,7 +71,7 @@ test('a server answers until Ctrl-C, which ends it and leaves nothing', async ()
   expect(await isRefused(address)).toBe(true);
 });
 
-test('one that blocks lets the last client wait for all', async () => {
+test.concurrent('one that blocks lets the last client wait for all', async () => {
   const { code, result } = await whileServing(['api-server', '--variant', 'blocking'], (address) =>
     askAtOnce(address, 4),
   );
@@ -81,7 +81,7 @@ test('one that blocks lets the last client wait for all', async () => {
   expect(seconds).toBeGreaterThan(1.9);
 });
 
-test('clients that say nothing, break off or speak no HTTP do not end it, nor keep it from ending', async () => {
+test.concurrent('clients that say nothing, break off or speak no HTTP do not end it, nor keep it from ending', async () => {
   const { code, result } = await whileServing(
     ['api-server', '--variant', 'async'],
     async (address) => {

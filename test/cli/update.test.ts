@@ -37,14 +37,14 @@ const recording = (seconds: number) =>
   });
 
 const atHome = { CI: '' };
-const update = (cwd: string, ...names: string[]) =>
-  asyncioLab(['check', '--update', ...names], { cwd, env: atHome });
+const update = (cwd: string, ...args: string[]) =>
+  asyncioLab(['check', '--update', ...args], { cwd, env: atHome });
 const check = (cwd: string, ...names: string[]) => asyncioLab(['check', ...names], { cwd });
 
 /** Update one scenario, and say what came of it and of the check after it. */
-async function updated(text: string) {
+async function updated(text: string, ...options: string[]) {
   const folder = folderWith({ 'mine.mjs': text });
-  const { code, stdout, stderr } = await update(folder, 'mine.mjs');
+  const { code, stdout, stderr } = await update(folder, 'mine.mjs', ...options);
   const path = join(folder, 'mine.expected.json');
   const file = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
   return { code, stdout, stderr, variant: file?.variants.only, folder };
@@ -144,7 +144,7 @@ describe('nothing is recorded', () => {
   ])(
     'of %s',
     async (_, body, message) => {
-      const { code, stdout, variant } = await updated(scenario(body));
+      const { code, stdout, variant } = await updated(scenario(body), '--time-limit', '0.5');
       expect({ code, variant }).toEqual({ code: 1, variant: undefined });
       expect(stdout).toContain('not recorded: ');
       expect(stdout).toContain(message);

@@ -1,4 +1,7 @@
-/** Real events of a real file system: they come when they come, so each step waits for the one before. */
+/**
+ * Real events of a real file system: they come when they come, so each step waits for the one before.
+ * Much of the time nothing happens, and so the tests run at the same time, a few of them.
+ */
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,7 +53,7 @@ const allWell = /Watching \d scenarios?\n$/;
 const notWell = (name: string) =>
   new RegExp(`Watching \\d scenarios?, not as expected: ${name}\\n$`);
 
-describe('a file that changes', () => {
+describe.concurrent('a file that changes', () => {
   test('runs its scenario again, and no other', async () => {
     const folder = folderWith({ 'a.mjs': saying("'tea'"), 'b.mjs': saying("'tea'") });
     const change = (text: string) => () => writeFileSync(join(folder, 'a.mjs'), saying(text));
@@ -123,7 +126,7 @@ describe('a file that changes', () => {
   });
 });
 
-test('a scenario that cannot be loaded stays watched, and runs when it is mended', async () => {
+test.concurrent('a scenario that cannot be loaded stays watched, and runs when it is mended', async () => {
   const folder = folderWith({ 'a.mjs': saying("'tea'") });
   const needing = saying('what', "import { what } from './what.mjs';");
   const { stdout } = await watching(
@@ -139,7 +142,7 @@ test('a scenario that cannot be loaded stays watched, and runs when it is mended
   expect(stdout).toContain('SyntaxError');
 });
 
-test('new scenarios are checked, also in folders of their own, and removed ones forgotten', async () => {
+test.concurrent('new scenarios are checked, also in folders of their own, and removed ones forgotten', async () => {
   const folder = folderWith({ 'all/a.mjs': saying("'tea'") });
   const path = (name: string) => join(folder, 'all', name);
   await watching(
@@ -164,7 +167,7 @@ test('new scenarios are checked, also in folders of their own, and removed ones 
   );
 });
 
-test('a change stops what runs and runs it anew', async () => {
+test.concurrent('a change stops what runs and runs it anew', async () => {
   const folder = folderWith({ 'a.mjs': saying("'tea'") });
   const hanging = saying("'tea'", 'while (true);');
   const { code } = await watching(
@@ -184,7 +187,7 @@ test('a change stops what runs and runs it anew', async () => {
   expect(code).toBe(0);
 });
 
-describe('a key', () => {
+describe.concurrent('a key', () => {
   test('runs all, or those again that ran last', async () => {
     const folder = folderWith({ 'a.mjs': saying("'tea'"), 'b.mjs': saying("'tea'") });
     const { stdout } = await watching(
@@ -211,7 +214,7 @@ describe('a key', () => {
   });
 });
 
-test('what does not exist cannot be watched', async () => {
+test.concurrent('what does not exist cannot be watched', async () => {
   const { code, stderr } = await asyncioLab(['check', '--watch', 'nowhere.mjs'], {
     cwd: folderWith(),
     env: notInCI,
@@ -220,7 +223,7 @@ test('what does not exist cannot be watched', async () => {
   expect(stderr).toBe('asyncio-lab: cannot read nowhere.mjs: no such file or folder\n');
 });
 
-test('CI does not wait for changes that never come', async () => {
+test.concurrent('CI does not wait for changes that never come', async () => {
   const { code, stdout, stderr } = await asyncioLab(['check', '--watch', 'gather'], {
     env: { CI: 'true' },
   });

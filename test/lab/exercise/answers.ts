@@ -1,13 +1,13 @@
 /** Answers to an exercise of the tests' own, judged in the process that was built. */
 
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { openJudge } from '../../../src/cli/exercise/open-judge.js';
 import type { Exercise } from '../../../src/lab/exercise/exercise.js';
 import type { FoundExercise } from '../../../src/lab/exercise/find.js';
 import type { JudgeOptions } from '../../../src/lab/exercise/judge.js';
 import type { Verdict } from '../../../src/lab/exercise/verdict.js';
 import { folderWith } from '../../cli/command.js';
+import { atEndOfFile } from '../../tidy.js';
 
 /** Imports all that answers of the tests use. */
 export const imports = `import { asyncWith, blockingSleep, CancelledError, coroutine, createTask, Event, gather, getRunningLoop, Lock, print, Queue, run, shield, sleep, TaskGroup, timeout, waitFor, wrapFuture } from 'asyncio-lab';
@@ -31,15 +31,10 @@ export const main = coroutine(function* main() {
 `;
 }
 
-const judges = new Set<ReturnType<typeof openJudge>>();
-afterAll(() => {
-  for (const judge of judges) judge.end();
-});
-
 /** Open a judge that ends with the tests of this file. */
 export function judging(options: JudgeOptions = { types: false }): ReturnType<typeof openJudge> {
   const judge = openJudge(options);
-  judges.add(judge);
+  atEndOfFile(() => judge.end());
   return judge;
 }
 
