@@ -8,7 +8,7 @@ import { defineConfig } from 'vitest/config';
 const apart = [
   'test/core/host.test.ts',
   'test/lab/check/resources.test.ts',
-  'test/{hosts,testing}/**/*.test.ts',
+  'test/hosts/{hosts,interrupts,workerpool,workers}.test.ts',
 ];
 
 /** Tests that run programs on CPython as WebAssembly, which takes seconds to load: once for all of them. */

@@ -22,7 +22,7 @@ export default defineScenario({
 `;
 }
 
-const folder = folderWith({ 's/bad.ts': bad, 's/good.ts': good, 's/other.ts': other });
+const folder = folderWith({ 's/bad.mjs': bad, 's/good.mjs': good, 's/other.mjs': other });
 const check = (...args: string[]) => asyncioLab(['check', 's', ...args], { cwd: folder });
 const merge = (...args: string[]) => asyncioLab(['merge-reports', ...args], { cwd: folder });
 
@@ -85,7 +85,7 @@ describe('in GitHub Actions', () => {
   });
   const inActions = (summary: string, ...args: string[]) =>
     asyncioLab(args, { cwd: folder, env: env(summary) });
-  const annotation = /^::error file=asyncio-lab-\w+\/s\/bad\.ts,line=7,title=bad\/run::/gm;
+  const annotation = /^::error file=asyncio-lab-\w+\/s\/bad\.mjs,line=7,title=bad\/run::/gm;
 
   test('a check annotates by itself, and nothing that a scenario prints is a command', async () => {
     const { stdout } = await inActions('one.md', 'check', 's');

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { asyncioLab, folderWith } from './command.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { asyncioLab, type Ended, folderWith } from './command.js';
 
 /** A user's module with one variant; `body` is the inside of its coroutine. */
 const scenario = (body: string, rest = '', variant = '') => `
@@ -42,12 +42,16 @@ const update = (cwd: string, ...args: string[]) =>
 const check = (cwd: string, ...names: string[]) => asyncioLab(['check', ...names], { cwd });
 
 /** Update one scenario, and say what came of it and of the check after it. */
-async function updated(text: string, ...options: string[]) {
+async function updated(text: string) {
   const folder = folderWith({ 'mine.mjs': text });
-  const { code, stdout, stderr } = await update(folder, 'mine.mjs', ...options);
-  const path = join(folder, 'mine.expected.json');
-  const file = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
-  return { code, stdout, stderr, variant: file?.variants.only, folder };
+  const ended = await update(folder, 'mine.mjs');
+  return { ...ended, variant: variantIn(folder, 'mine'), folder };
+}
+
+/** What is recorded of a scenario's variant, if anything is. */
+function variantIn(folder: string, name: string) {
+  const path = join(folder, `${name}.expected.json`);
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).variants.only : undefined;
 }
 
 describe('what a scenario does', () => {
@@ -95,26 +99,28 @@ describe('what a scenario does', () => {
   });
 
   test('may be an error, a deadlock, a warning, a task that is left', async () => {
-    const error = await updated(scenario("throw new Error('no tea');"));
-    expect(error.variant.outcome).toEqual({ type: 'error', name: 'Error', message: 'no tea' });
-    const deadlock = await updated(scenario('yield* new Future();'));
-    expect(deadlock.variant.outcome.name).toBe('DeadlockError');
-    const rest = await updated(
-      scenario(`
+    const folder = folderWith({
+      'error.mjs': scenario("throw new Error('no tea');"),
+      'deadlock.mjs': scenario('yield* new Future();'),
+      'rest.mjs': scenario(`
         const fails = coroutine(function* fails() { yield* sleep(0); throw new Error('bad'); });
         createTask(fails());
         createTask(sleep(9), { name: 'sleeper' });
         yield* sleep(1);
         sleep(2);`),
+    });
+    expect((await update(folder, '.')).code).toBe(0);
+    const [error, deadlock, rest] = ['error', 'deadlock', 'rest'].map((it) =>
+      variantIn(folder, it),
     );
-    expect(rest.variant.pending).toEqual(['sleeper']);
-    expect(rest.variant.warnings).toEqual([
+    expect(error.outcome).toEqual({ type: 'error', name: 'Error', message: 'no tea' });
+    expect(deadlock.outcome.name).toBe('DeadlockError');
+    expect(rest.pending).toEqual(['sleeper']);
+    expect(rest.warnings).toEqual([
       "Task exception was never retrieved\nfuture: <Task finished name='Task-2' coro=<fails()> exception=Error('bad')>\nError: bad",
       "RuntimeWarning: coroutine 'sleep' was never awaited",
     ]);
-    for (const { code, folder } of [error, deadlock, rest]) {
-      expect([code, (await check(folder, 'mine.mjs')).code]).toEqual([0, 0]);
-    }
+    expect((await check(folder, '.')).code).toBe(0);
   });
 
   test('keeps the pattern of a line that differs from run to run', async () => {
@@ -134,23 +140,47 @@ describe('what a scenario does', () => {
 });
 
 describe('nothing is recorded', () => {
-  test.each([
-    ['what differs from run to run', 'print(Math.random());', "name such lines in 'varying'"],
-    ['what ends the process', "print('a'); process.exit(0);", 'to be mended first'],
-    ['what hangs', 'while (true);', 'to be mended first'],
-    ['what fails late', "setTimeout(() => { throw new Error('late'); });", 'to be mended first'],
-    ['what leaves a timer', 'setInterval(() => {}, 1000);', 'to be mended first'],
-    ['what cannot be loaded', '}', 'to be mended first'],
-  ])(
-    'of %s',
-    async (_, body, message) => {
-      const { code, stdout, variant } = await updated(scenario(body), '--time-limit', '0.5');
-      expect({ code, variant }).toEqual({ code: 1, variant: undefined });
-      expect(stdout).toContain('not recorded: ');
-      expect(stdout).toContain(message);
-    },
-    30_000,
-  );
+  const faults: Readonly<Record<string, readonly [what: string, body: string, why: string]>> = {
+    differs: [
+      'what differs from run to run',
+      'print(Math.random());',
+      "name such lines in 'varying'",
+    ],
+    exits: ['what ends the process', "print('a'); process.exit(0);", 'to be mended first'],
+    hangs: ['what hangs', 'while (true);', 'to be mended first'],
+    late: [
+      'what fails late',
+      "setTimeout(() => { throw new Error('late'); });",
+      'to be mended first',
+    ],
+    timer: ['what leaves a timer', 'setInterval(() => {}, 1000);', 'to be mended first'],
+    wrong: ['what cannot be loaded', '}', 'to be mended first'],
+  };
+  const names = Object.keys(faults);
+  let folder: string;
+  let ended: Ended;
+
+  beforeAll(async () => {
+    const modules = Object.entries(faults).map(([name, [, body]]) => [
+      `${name}.mjs`,
+      scenario(body),
+    ]);
+    folder = folderWith({ ...Object.fromEntries(modules), 'sound.mjs': tea(0.1) });
+    ended = await update(folder, '.', '--time-limit', '1');
+  });
+
+  test.each(names.map((name) => [faults[name]?.[0], name] as const))('of %s', (_, name) => {
+    expect(variantIn(folder, name)).toBeUndefined();
+    const [, part = ''] = ended.stdout.split(`\n ✗ ${name} `);
+    const [of = ''] = part.split(/\n [✓✗] /);
+    expect(of).toContain('not recorded: ');
+    expect(of).toContain(faults[name]?.[2]);
+  });
+
+  test('of these, but of a sound one beside them', () => {
+    expect(ended.code).toBe(1);
+    expect(variantIn(folder, 'sound')).toMatchObject({ elapsed: 0.1 });
+  });
 
   test('of one whose ratios the author has set otherwise', async () => {
     const ratio = "ratios: [{ faster: 'only', than: 'only', atLeast: 2 }],";
