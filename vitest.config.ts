@@ -2,13 +2,23 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Tests that want a process for themselves: they look at what is in it, or count the threads that wait
- * in it, or need one where nothing has been loaded. All others share theirs: sources are loaded once.
+ * Tests that leave nothing behind: the sources are loaded once for all of them. Only that of the core
+ * without a host needs a process where nothing has been loaded.
  */
-const apart = [
-  'test/core/host.test.ts',
-  'test/lab/check/resources.test.ts',
-  'test/hosts/{hosts,interrupts,workerpool,workers}.test.ts',
+const together = ['core', 'asyncio', 'trace', 'report'].map(
+  (room) => `test/${room}/**/!(host).test.ts`,
+);
+
+/**
+ * Tests that start programs, or look at files, and run no loop themselves: what others have left open
+ * in their process would keep a loop from knowing that nothing more can come.
+ */
+const outside = [
+  'test/{bench,cli}/**/*.test.ts',
+  'test/lab/!(execute|observers|perform).test.ts',
+  'test/lab/{cpython,exercise}/*.test.ts',
+  'test/lab/check/!(resources).test.ts',
+  'test/*.test.ts',
 ];
 
 /** Tests that run programs on CPython as WebAssembly, which takes seconds to load: once for all of them. */
@@ -36,17 +46,23 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'together',
+          name: 'apart',
           include: ['test/**/*.test.ts'],
-          exclude: [...apart, ...onPyodide],
-          isolate: false,
+          exclude: [...together, ...outside, ...onPyodide],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'outside', include: outside, exclude: onPyodide, isolate: false },
       },
       {
         extends: true,
         test: { name: 'on Pyodide', include: onPyodide, isolate: false },
       },
-      { extends: true, test: { name: 'apart', include: apart } },
+      {
+        extends: true,
+        test: { name: 'together', include: together, exclude: onPyodide, isolate: false },
+      },
     ],
   },
 });
