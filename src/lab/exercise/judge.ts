@@ -81,7 +81,7 @@ export class Judge {
       // A compiler that cannot be asked says nothing.
       types ? await ask(file, projectOf(file), stop.signal).catch(() => undefined) : undefined;
     const isOfSet = () => isNotBegun(found, file);
-    // What it says of an exercise that nobody has begun hardly ever counts.
+    // What nobody has begun is only asked about where it cannot be run.
     const typed = isOfSet() ? undefined : checkTyped();
     try {
       const standard = await this.#standardOf(found);
@@ -89,8 +89,8 @@ export class Judge {
       const job = { file, expected: standard.expected, timeLimit };
       const examination = await this.#examine(job, isOfSet, signal);
       const verdict = diagnose(found.exercise, standard, examination, prediction);
-      const mayBeOfTypes = verdict.passed || couldNotRun(verdict);
-      const fault = mayBeOfTypes ? await (typed ?? checkTyped()) : undefined;
+      if (!verdict.passed && !couldNotRun(verdict)) return verdict;
+      const fault = await (verdict.passed ? typed : (typed ?? checkTyped()));
       if (fault === undefined || fault === 'no-typescript') return verdict;
       const { message, place } = fault;
       return { ...verdict, passed: false, cause: { type: 'types', message }, place };
