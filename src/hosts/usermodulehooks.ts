@@ -35,9 +35,13 @@ function asWritten(found: ResolveFnOutput): ResolveFnOutput {
   return isWrittenAsModule(url) ? { ...found, url, format: 'module' } : found;
 }
 
-/** tsx marks the address of what it takes for a CommonJS module whose exports are imported. */
+/**
+ * tsx marks the address of what it takes for a CommonJS module whose exports are imported. What else its
+ * query says stays: it tells a module that is loaded once more from what was there before.
+ */
 function withoutMarks(url: string): string {
-  return url.replace(/(?:%3F[^/?]*)?\?[^?#]*tsx-commonjs-.*$/, '');
+  const marks = /(?:%3F[^/?]*)?\?([^?#]*?)&?tsx-commonjs-.*$/;
+  return url.replace(marks, (_, query: string) => (query === '' ? '' : `?${query}`));
 }
 
 function isWrittenAsModule(url: string): boolean {

@@ -210,7 +210,8 @@ test('the context of a task that runs is one and the same, looked at before or a
       })(),
     );
     yield* writer;
-    print(writer.getContext().get(name), writer.getContext() === writer.getContext());
+    const after = writer.getContext();
+    print(after.get(name), writer.getContext() === after);
   });
   expect(lines).toEqual([
     't=0 Ann True',

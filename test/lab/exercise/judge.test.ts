@@ -57,6 +57,19 @@ export const program = () => run(main());
     expect(await judged(program)).toMatchObject({ passed: true });
   });
 
+  test.each(['{ "type": "module" }', '{}'])(
+    'takes the place of what stood in its file, in a package with %s',
+    async (itsPackage) => {
+      const exercise = exerciseWith();
+      writeFileSync(exercise.path('package.json'), itsPackage);
+      for (const text of [answer("print('one');"), solution]) {
+        writeFileSync(exercise.file, text);
+        const { rows } = await judge.judge(exercise, exercise.file);
+        expect(rows.every(({ isSame }) => isSame)).toBe(text === solution);
+      }
+    },
+  );
+
   test('may give back what is not asked for', async () => {
     expect(await judged(answer(`${rightAfter('')}\n  return 1;`))).toMatchObject({ passed: true });
   });
