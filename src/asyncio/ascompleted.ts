@@ -52,6 +52,10 @@ export class AsCompleted<T> implements Iterable<Coroutine<T>>, AsyncSource<Futur
     return namedCoroutine('_AsCompletedIterator.__anext__', this.#nextFuture());
   }
 
+  toString(): string {
+    return '<asyncio.tasks._AsCompletedIterator object>';
+  }
+
   *#nextResult() {
     return (yield* this.#nextDone()).result();
   }
@@ -105,6 +109,9 @@ export function asCompleted<T>(
     throw new TypeError(
       `expects an iterable of awaitables, not ${isFuture(awaitables) ? awaitables.constructor.name : 'coroutine'}`,
     );
+  }
+  if (awaitables === undefined || awaitables === null) {
+    throw new TypeError("'NoneType' object is not iterable");
   }
   return new AsCompleted(awaitables, options.timeout);
 }

@@ -82,7 +82,7 @@ class Block<V, T> implements Steps<T> {
         value = result.value;
         if (this.phase === 'leaving') return { done: true, value: this.outcome as T };
         if (this.phase === 'failing') {
-          if (value !== true) throw this.outcome;
+          if (!value) throw this.outcome;
           return { done: true, value: undefined as T };
         }
         if (this.phase === 'entering') {
@@ -120,7 +120,7 @@ class Block<V, T> implements Steps<T> {
       hasFailed = true;
     }
     const { value } = iteratorOf(this.manager.aexit(error)).next();
-    if (hasFailed && value !== true) throw error;
+    if (hasFailed && !value) throw error;
   }
 }
 

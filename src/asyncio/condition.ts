@@ -25,7 +25,7 @@ export class Condition extends ContextManagerMixin {
   /** @internal What waiting for it is called in reports. */
   label = 'Condition.wait()';
   readonly #lock: Lock;
-  readonly #waiters = new Waiters<void>();
+  readonly #waiters = new Waiters<false>();
 
   /** @param lock the lock to use; one of its own by default */
   constructor(lock: Lock = new Lock()) {
@@ -89,7 +89,7 @@ export class Condition extends ContextManagerMixin {
 
   *#wait() {
     if (!this.locked()) throw new RuntimeError('cannot wait on un-acquired lock');
-    const future = this.createWaiter<void>(this.label);
+    const future = this.createWaiter<false>(this.label);
     this.release();
     let isOver = false;
     try {
@@ -140,7 +140,7 @@ export class Condition extends ContextManagerMixin {
       if (left <= 0) break;
       if (future.done()) continue;
       left -= 1;
-      future.setResult();
+      future.setResult(false);
     }
   }
 

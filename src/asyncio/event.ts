@@ -17,7 +17,7 @@ export class Event extends LoopBoundMixin {
   /** @internal What waiting for it is called in reports. */
   label = 'Event.wait()';
   #isSet = false;
-  readonly #waiters = new Waiters<void>();
+  readonly #waiters = new Waiters<true>();
 
   /** Tell whether the flag is set (`Event.is_set`). */
   isSet(): boolean {
@@ -28,7 +28,7 @@ export class Event extends LoopBoundMixin {
   set(): void {
     if (this.#isSet) return;
     this.#isSet = true;
-    for (const future of this.#waiters) if (!future.done()) future.setResult();
+    for (const future of this.#waiters) if (!future.done()) future.setResult(true);
   }
 
   /** Take the flag back: from now on `wait` waits again (`Event.clear`). */

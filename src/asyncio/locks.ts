@@ -27,7 +27,7 @@ export class Lock extends ContextManagerMixin {
   /** @internal */
   isLocked = false;
   /** @internal */
-  readonly waiters = new Waiters<void>();
+  readonly waiters = new Waiters<true>();
 
   /** Tell whether it is taken (`Lock.locked`). */
   locked(): boolean {
@@ -62,14 +62,14 @@ export class Lock extends ContextManagerMixin {
   }
 
   /** @internal Wait in the line of those who want it. */
-  standInLine(): Place<void> {
+  standInLine(): Place<true> {
     return this.waiters.add(this.createWaiter('Lock.acquire()'));
   }
 
   /** @internal */
   wakeUpFirst(): void {
     const { first } = this.waiters;
-    if (first !== undefined && !first.done()) first.setResult();
+    if (first !== undefined && !first.done()) first.setResult(true);
   }
 
   override toString(): string {
@@ -82,7 +82,7 @@ const acquired: IteratorResult<never, true> = { done: true, value: true };
 /** An `acquire`. */
 class Acquiring implements Steps<true> {
   private readonly lock: Lock;
-  private place: Place<void> | undefined;
+  private place: Place<true> | undefined;
 
   constructor(lock: Lock) {
     this.lock = lock;
@@ -106,7 +106,7 @@ class Acquiring implements Steps<true> {
     if (this.place !== undefined) this.lock.waiters.remove(this.place);
   }
 
-  private wait({ future }: Place<void>): IteratorResult<Suspension, void> {
+  private wait({ future }: Place<true>): IteratorResult<Suspension, true> {
     try {
       return future.next();
     } catch (error) {

@@ -147,6 +147,10 @@ export class Runner {
     }
   }
 
+  toString(): string {
+    return '<asyncio.runners.Runner object>';
+  }
+
   #makeLoop(): EventLoop {
     const { loopFactory, debug } = this.#options;
     const loop = loopFactory === undefined ? newEventLoop(this.#options) : loopFactory();

@@ -22,7 +22,7 @@ import { Waiters } from './waiters.js';
 export class Semaphore extends ContextManagerMixin {
   /** @internal The permits that are free. */
   protected value: number;
-  readonly #waiters = new Waiters<void>();
+  readonly #waiters = new Waiters<true>();
 
   /**
    * @param value how many permits there are; 1 by default
@@ -85,7 +85,7 @@ export class Semaphore extends ContextManagerMixin {
     for (const future of this.#waiters) {
       if (future.done()) continue;
       this.value -= 1;
-      future.setResult();
+      future.setResult(true);
       return true;
     }
     return false;

@@ -38,7 +38,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup> {
   #errors: Error[] = [];
   /** The first error that is too grave to be put in a group. */
   #interrupt: KeyboardInterrupt | undefined;
-  #completed: Future<void> | undefined;
+  #completed: Future<true> | undefined;
   readonly #callbacks = {
     // Its name is CPython's, as descriptions show it.
     'TaskGroup._on_task_done': (task: Future<unknown>) => this.#onTaskDone(task as Task<unknown>),
@@ -121,7 +121,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup> {
   *#untilCompleted() {
     let cancellation: CancelledError | undefined;
     while (this.#tasks.size > 0) {
-      this.#completed = (this.#loop as EventLoop).createFuture<void>();
+      this.#completed = (this.#loop as EventLoop).createFuture<true>();
       this.#completed.label = 'TaskGroup.aexit()';
       try {
         yield* this.#completed;
@@ -146,7 +146,8 @@ export class TaskGroup implements AsyncContextManager<TaskGroup> {
     const parent = this.#parent as Task<unknown>;
     this.#tasks.delete(task);
     task.removeAwaiter(parent);
-    if (this.#tasks.size === 0 && this.#completed?.done() === false) this.#completed.setResult();
+    if (this.#tasks.size === 0 && this.#completed?.done() === false)
+      this.#completed.setResult(true);
     if (task.cancelled() || !task.failed) return;
     const error = asError(task.exception());
     this.#errors.push(error);

@@ -4,14 +4,15 @@
  * A timeout cancels the task that is inside it and, on the way out, turns that cancellation, and no
  * other, into `TimeoutError`: it takes its request back and looks whether any further one is left.
  */
-import type { Awaitable } from '../core/awaitables.js';
+import { type Awaitable, isAwaitable } from '../core/awaitables.js';
 import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
 import { ensureFuture } from '../core/ensurefuture.js';
-import { CancelledError, RuntimeError, TimeoutError } from '../core/exceptions.js';
+import { AssertionError, CancelledError, RuntimeError, TimeoutError } from '../core/exceptions.js';
 import type { Future } from '../core/futures.js';
 import type { Handle } from '../core/handles.js';
+import { repr, typeName } from '../core/repr.js';
 import { getRunningLoop } from '../core/running.js';
-import { checkSeconds } from '../core/seconds.js';
+import { checkSeconds, inThousandths } from '../core/seconds.js';
 import type { Task } from '../core/tasks.js';
 import { type AsyncContextManager, asyncWith } from './asyncwith.js';
 
@@ -85,11 +86,12 @@ export class Timeout implements AsyncContextManager<Timeout> {
   }
 
   *#exit(error: unknown) {
+    if (this.#state !== 'active' && this.#state !== 'expiring') throw new AssertionError();
     this.#handle?.cancel();
     this.#handle = undefined;
     if (this.#state === 'active') {
       this.#state = 'finished';
-    } else if (this.#state === 'expiring') {
+    } else {
       this.#state = 'expired';
       const isOurs = (this.#task as Task<unknown>).uncancel() <= this.#cancelling;
       if (isOurs && error instanceof CancelledError)
@@ -104,7 +106,7 @@ export class Timeout implements AsyncContextManager<Timeout> {
   }
 
   toString(): string {
-    const when = this.#when === undefined ? 'None' : Math.round(this.#when * 1000) / 1000;
+    const when = repr(this.#when && Number(inThousandths(this.#when)));
     return `<Timeout [${this.#state}]${this.#state === 'active' ? ` when=${when}` : ''}>`;
   }
 }
@@ -157,6 +159,8 @@ function* waitingFor<T>(awaitable: Awaitable<T>, limit: number | undefined) {
     }
   }
   return yield* asyncWith(timeout(limit), function* () {
+    if (!isAwaitable(awaitable))
+      throw new TypeError(`'${typeName(awaitable)}' object can't be awaited`);
     return yield* awaitable;
   });
 }
@@ -164,8 +168,11 @@ function* waitingFor<T>(awaitable: Awaitable<T>, limit: number | undefined) {
 function* cancelAndWait(future: Future<unknown>) {
   const waiter = getRunningLoop().createFuture<void>();
   waiter.label = 'wait_for()';
-  const release = () => {
-    if (!waiter.done()) waiter.setResult();
+  // Its name is CPython's, which has a partial here and shows both calls.
+  const { '_release_waiter()': release } = {
+    '_release_waiter()': () => {
+      if (!waiter.done()) waiter.setResult();
+    },
   };
   future.addDoneCallback(release);
   try {

@@ -6,7 +6,7 @@ import { Coroutine, isCoroutine, namedCoroutine } from '../core/coroutines.js';
 import { AssertionError, ValueError } from '../core/exceptions.js';
 import { byCreation, type Future, isFuture } from '../core/futures.js';
 import type { TimerHandle } from '../core/handles.js';
-import { repr } from '../core/repr.js';
+import { repr, str } from '../core/repr.js';
 import { getRunningLoop } from '../core/running.js';
 
 /** Return when the first future is done. */
@@ -51,9 +51,9 @@ function* waiting<F extends Future<never> | Future<unknown>>(
   if (isFuture(given) || isCoroutine(given)) {
     throw new TypeError(`expect a list of futures, not ${typeName(given)}`);
   }
-  if (isEmpty(given)) throw new ValueError('Set of Tasks/Futures is empty.');
+  if (!given || isEmpty(given)) throw new ValueError('Set of Tasks/Futures is empty.');
   if (![FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED].includes(returnWhen)) {
-    throw new ValueError(`Invalid return_when value: ${returnWhen}`);
+    throw new ValueError(`Invalid return_when value: ${str(returnWhen)}`);
   }
   const distinct = new Set(given);
   // Of an iterator nobody knew before.

@@ -6,7 +6,7 @@
  * the loop's `callSoonThreadsafe`. The callbacks that chain them have CPython's names, which
  * descriptions show.
  */
-import { CancelledError, InvalidStateError } from './exceptions.js';
+import { AssertionError, CancelledError, InvalidStateError } from './exceptions.js';
 import type { Future } from './futures.js';
 
 type State = 'pending' | 'running' | 'cancelled' | 'finished';
@@ -133,16 +133,18 @@ export function chainToLoop<T>(source: ConcurrentFuture<T>, destination: Future<
     '_chain_future.<locals>._call_check_cancel': () => {
       if (destination.cancelled()) source.cancel();
     },
+    '_chain_future.<locals>._set_state': () => {
+      if (destination.cancelled()) return;
+      if (destination.done()) throw new AssertionError();
+      if (source.cancelled()) destination.cancel();
+      else if (source.exception() !== undefined) destination.setException(source.exception());
+      else destination.setResult(source.result());
+    },
   };
   destination.addDoneCallback(callbacks['_chain_future.<locals>._call_check_cancel']);
   source.addDoneCallback(() => {
     if (loop.isClosed()) return;
-    loop.callSoonThreadsafe(() => {
-      if (destination.cancelled()) return;
-      if (source.cancelled()) destination.cancel();
-      else if (source.exception() !== undefined) destination.setException(source.exception());
-      else destination.setResult(source.result());
-    });
+    loop.callSoonThreadsafe(callbacks['_chain_future.<locals>._set_state']);
   });
 }
 

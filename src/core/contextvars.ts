@@ -59,6 +59,10 @@ export class Context {
   get size(): number {
     return this.values.size;
   }
+
+  toString(): string {
+    return '<_contextvars.Context object>';
+  }
 }
 
 /** Who runs in a context: a handle or a task. */
@@ -119,9 +123,7 @@ function ownCurrent(): void {
  */
 export function checkNotEntered(context: Context): void {
   if (context.entered) {
-    throw new RuntimeError(
-      'cannot enter context: <_contextvars.Context object> is already entered',
-    );
+    throw new RuntimeError(`cannot enter context: ${context} is already entered`);
   }
 }
 
@@ -157,21 +159,25 @@ const MISSING = Symbol('Token.MISSING');
 
 /** What `set` returns, so that `reset` can bring the value before it back (`contextvars.Token`). */
 export class Token<T> {
+  /** The variable that was set (`Token.var`). */
+  readonly var: ContextVar<T>;
   /** @internal */
   used = false;
 
   /** @internal */
   constructor(
-    readonly var_: ContextVar<T>,
+    variable: ContextVar<T>,
     readonly oldValue: T | typeof MISSING,
     readonly context: Context,
-  ) {}
+  ) {
+    this.var = variable;
+  }
 
   /** Stands for "there was no value before". */
   static readonly MISSING = MISSING;
 
   toString(): string {
-    return `<Token${this.used ? ' used' : ''} var=${this.var_}>`;
+    return `<Token${this.used ? ' used' : ''} var=${this.var}>`;
   }
 }
 
@@ -204,7 +210,7 @@ export class ContextVar<T> {
     if (current.values.has(key)) return current.values.get(key) as T;
     if (fallback.length > 0) return fallback[0] as T;
     if (this.#fallback !== undefined) return this.#fallback.default;
-    throw new LookupError(this.toString());
+    throw new LookupError(this);
   }
 
   /** Set the value in the current context; the token brings the one before it back. */
@@ -225,8 +231,11 @@ export class ContextVar<T> {
    * @throws ValueError when it was made in another context or by another variable.
    */
   reset(token: Token<T>): void {
+    if (!(token instanceof Token)) {
+      throw new TypeError(`expected an instance of Token, got ${repr(token)}`);
+    }
     if (token.used) throw new RuntimeError(`${token} has already been used once`);
-    if (token.var_ !== this) throw new ValueError(`${token} was created by a different ContextVar`);
+    if (token.var !== this) throw new ValueError(`${token} was created by a different ContextVar`);
     if (token.context !== current) {
       throw new ValueError(`${token} was created in a different Context`);
     }

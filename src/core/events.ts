@@ -20,7 +20,7 @@ import { ensureFuture } from './ensurefuture.js';
 import { KeyboardInterrupt, RuntimeError } from './exceptions.js';
 import { type Executor, newDefaultExecutor } from './executors.js';
 import { Future } from './futures.js';
-import { Handle, TimerHandle } from './handles.js';
+import { Handle, ThreadSafeHandle, TimerHandle } from './handles.js';
 import type { Host } from './host.js';
 import { type Instrument, Instruments } from './instruments.js';
 import { reportLeftovers } from './leftovers.js';
@@ -29,7 +29,7 @@ import { type Ready, ReadyQueue } from './readyqueue.js';
 import { describeReport, type ExceptionContext, type ExceptionHandler, report } from './reports.js';
 import { repr } from './repr.js';
 import { runningLoop, swapRunningLoop } from './running.js';
-import { checkSeconds } from './seconds.js';
+import { checkSeconds, inThousandths } from './seconds.js';
 import { shutdownAsyncgens, shutdownDefaultExecutor } from './shutdown.js';
 import { type Signal, SignalHandlers } from './signals.js';
 import { Task, type TaskOptions } from './tasks.js';
@@ -135,7 +135,7 @@ export class EventLoop {
   callSoon<A extends unknown[]>(callback: (...args: A) => unknown, ...args: A): Handle;
   callSoon<A extends unknown[]>(callback: (...args: A) => unknown, ...args: WithContext<A>): Handle;
   callSoon(callback: AnyCallback, ...args: unknown[]): Handle {
-    return this.schedule('callSoon', callback, args);
+    return this.schedule(Handle, 'callSoon', callback, args);
   }
 
   /** Like `callSoon`, from another thread or from plain JavaScript: wakes a loop that waits. */
@@ -145,7 +145,7 @@ export class EventLoop {
     ...args: WithContext<A>
   ): Handle;
   callSoonThreadsafe(callback: AnyCallback, ...args: unknown[]): Handle {
-    const handle = this.schedule('callSoonThreadsafe', callback, args);
+    const handle = this.schedule(ThreadSafeHandle, 'callSoonThreadsafe', callback, args);
     this.host.wake();
     return handle;
   }
@@ -286,6 +286,8 @@ export class EventLoop {
   /** Switch debug mode: callbacks are checked, and slow ones reported. */
   setDebug(enabled: boolean): void {
     this.isDebug = enabled;
+    // CPython tells a loop that runs in a callback, which may be slow like any other.
+    if (this.running) this.callSoonThreadsafe(setCoroutineOriginTracking, enabled);
   }
 
   /**
@@ -457,11 +459,16 @@ export class EventLoop {
     this.instruments?.report('timeJumped', this, from, to);
   }
 
-  private schedule(method: string, callback: AnyCallback, args: readonly unknown[]): Handle {
+  private schedule(
+    HandleClass: typeof Handle,
+    method: string,
+    callback: AnyCallback,
+    args: readonly unknown[],
+  ): Handle {
     this.checkClosed();
     if (this.isDebug) checkCallback(callback, method);
     const [own, context] = splitContext(args);
-    const handle = new Handle(this, callback, own, context ?? inheritContext());
+    const handle = new HandleClass(this, callback, own, context ?? inheritContext());
     this.addReady(handle);
     return handle;
   }
@@ -496,7 +503,7 @@ export class EventLoop {
     entry.run();
     const duration = this.time() - begun;
     if (duration >= this.slowCallbackDuration) {
-      this.host.output.warn(`Executing ${entry} took ${duration.toFixed(3)} seconds`);
+      this.host.output.warn(`Executing ${entry} took ${inThousandths(duration)} seconds`);
     }
   }
 
@@ -557,5 +564,11 @@ function stopLoopOf(future: Future<unknown>): void {
   future.loop.stop();
 }
 
-// Its name in CPython, which descriptions show.
+/** There is no such record here. */
+function setCoroutineOriginTracking(_enabled: boolean): void {}
+
+// Their names in CPython, which descriptions show.
 Object.defineProperty(stopLoopOf, 'name', { value: '_run_until_complete_cb' });
+Object.defineProperty(setCoroutineOriginTracking, 'name', {
+  value: 'BaseEventLoop._set_coroutine_origin_tracking',
+});

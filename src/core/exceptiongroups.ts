@@ -8,6 +8,7 @@
  */
 import { isBaseException } from './baseexceptions.js';
 import { ValueError } from './exceptions.js';
+import { typeName } from './repr.js';
 
 /** A class of errors, such as `ValueError`. */
 export type ErrorClass = abstract new (...args: never[]) => Error;
@@ -24,6 +25,10 @@ export class BaseExceptionGroup extends AggregateError {
    * @throws ValueError when there is no exception, or something that is none.
    */
   constructor(message: string, exceptions: readonly Error[], options?: ErrorOptions) {
+    if (typeof message !== 'string') {
+      const given = message === undefined ? 'None' : typeName(message);
+      throw new TypeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${given}`);
+    }
     check(exceptions);
     const { length } = exceptions;
     super(exceptions, `${message} (${length} sub-exception${length > 1 ? 's' : ''})`, options);

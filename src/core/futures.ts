@@ -9,6 +9,7 @@
  * result when it is done, so that awaiting a future that is done does not suspend.
  */
 import type { Awaitable, Suspension } from './awaitables.js';
+import { checkCallback } from './callbacks.js';
 import { type Context, inheritContext } from './contextvars.js';
 import type { EventLoop } from './events.js';
 import { CancelledError, exceptionOf, InvalidStateError, RuntimeError } from './exceptions.js';
@@ -352,6 +353,7 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
 
   private scheduleCallback(callback: AddedCallback | Waiter): void {
     if ('fn' in callback) {
+      if (this.loop.getDebug()) checkCallback(callback.fn, 'callSoon');
       this.loop.addReady(new Handle(this.loop, callback.fn, [this], callback.context));
     } else {
       callback.wakeUp(this);

@@ -15,7 +15,7 @@ import {
 import type { EventLoop } from './events.js';
 import { KeyboardInterrupt } from './exceptions.js';
 import type { Ready } from './readyqueue.js';
-import { repr } from './repr.js';
+import { repr, typeName } from './repr.js';
 import { shortRepr } from './reprlib.js';
 import { UNSCHEDULED } from './timerheap.js';
 import type { Timer } from './timers.js';
@@ -72,7 +72,8 @@ export class Handle implements Ready, ContextHolder {
       if (error instanceof KeyboardInterrupt) throw error;
       this.loop.callExceptionHandler({
         message: `Exception in callback ${this.callbackName()}`,
-        exception: error,
+        exception:
+          this.isCancelled || isCallable(this.callback) ? error : notCallable(this.callback),
         handle: this,
       });
     }
@@ -100,6 +101,13 @@ export class Handle implements Ready, ContextHolder {
 
   private callbackName(): string {
     return callbackName(this.callback, this.loop.getDebug() ? this.args : []);
+  }
+}
+
+/** @internal A callback that comes from another thread; only its name in descriptions differs. */
+export class ThreadSafeHandle extends Handle {
+  static {
+    Object.defineProperty(ThreadSafeHandle, 'name', { value: '_ThreadSafeHandle' });
   }
 }
 
@@ -136,7 +144,7 @@ export class TimerHandle extends Handle implements Timer {
 
   protected override describe(): string[] {
     const info = super.describe();
-    info.splice(this.isCancelled ? 2 : 1, 0, `when=${this.deadline}`);
+    info.splice(this.isCancelled ? 2 : 1, 0, `when=${repr(this.deadline)}`);
     return info;
   }
 }
@@ -146,6 +154,15 @@ export function callbackName(
   callback: Callback | undefined,
   args: readonly unknown[] = [],
 ): string {
-  const name = typeof callback === 'function' ? callback.name || '<lambda>' : repr(callback);
+  const name = isCallable(callback) ? callback.name || '<lambda>' : repr(callback);
   return `${name}(${args.map(shortRepr).join(', ')})`;
+}
+
+function isCallable(callback: unknown): callback is Callback {
+  return typeof callback === 'function';
+}
+
+/** Say it as CPython does: JavaScript would name what is inside of a handle. */
+function notCallable(callback: unknown): TypeError {
+  return new TypeError(`'${typeName(callback)}' object is not callable`);
 }

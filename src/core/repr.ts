@@ -26,6 +26,8 @@ export function repr(value: unknown): string {
       return reprNumber(value);
     case 'function':
       return `<function ${value.name || '<lambda>'}>`;
+    case 'symbol':
+      return `<${value.description}>`;
     case 'object':
       return reprObject(value);
     default:
@@ -33,10 +35,42 @@ export function repr(value: unknown): string {
   }
 }
 
+/** Return what Python calls the type of a value, for messages. */
+export function typeName(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return 'str';
+    case 'undefined':
+      return 'NoneType';
+    case 'boolean':
+      return 'bool';
+    case 'number':
+      return Number.isInteger(value) ? 'int' : 'float';
+    case 'object':
+      return nameOfClass(value);
+    default:
+      return typeof value;
+  }
+}
+
+function nameOfClass(value: object | null): string {
+  if (value === null) return 'NoneType';
+  if (Array.isArray(value)) return 'list';
+  if (value instanceof Uint8Array) return 'bytes';
+  if (value instanceof Set) return 'set';
+  if (value instanceof Map || Object.getPrototypeOf(value) === Object.prototype) return 'dict';
+  return value.constructor?.name ?? 'object';
+}
+
+/** Smaller floats than that are written with an exponent, which has two digits at least. */
+const SMALLEST_WITHOUT_EXPONENT = 1e-4;
+
 function reprNumber(value: number): string {
   if (Number.isNaN(value)) return 'nan';
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
-  return String(value);
+  const size = Math.abs(value);
+  if (size === 0 || size >= SMALLEST_WITHOUT_EXPONENT) return String(value);
+  return value.toExponential().replace(/e-(\d)$/, 'e-0$1');
 }
 
 function reprObject(value: object | null): string {
@@ -76,12 +110,23 @@ function reprBytes(bytes: Uint8Array): string {
   return `b${escaped}`;
 }
 
+/** What Python does not print as it is: controls, formats, what has no meaning, and spaces but for the one. */
+const UNPRINTABLE = /(?! )[\p{C}\p{Z}]/gu;
+
+function escapeOf(character: string): string {
+  const code = character.codePointAt(0) as number;
+  if (code < 0x100) return `\\x${code.toString(16).padStart(2, '0')}`;
+  if (code < 0x10000) return `\\u${code.toString(16).padStart(4, '0')}`;
+  return `\\U${code.toString(16).padStart(8, '0')}`;
+}
+
 function quote(text: string): string {
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
   const escaped = text
     .replaceAll('\\', '\\\\')
     .replaceAll('\n', '\\n')
     .replaceAll('\r', '\\r')
-    .replaceAll('\t', '\\t');
+    .replaceAll('\t', '\\t')
+    .replaceAll(UNPRINTABLE, escapeOf);
   return `${mark}${mark === "'" ? escaped.replaceAll("'", "\\'") : escaped}${mark}`;
 }

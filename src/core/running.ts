@@ -6,6 +6,7 @@
  */
 import type { EventLoop } from './events.js';
 import { RuntimeError } from './exceptions.js';
+import { typeName } from './repr.js';
 
 let running: EventLoop | undefined;
 let current: EventLoop | undefined;
@@ -51,7 +52,16 @@ export function getEventLoop(): EventLoop {
   return loop;
 }
 
-/** Set the loop that `getEventLoop` returns outside a running one (`asyncio.set_event_loop`). */
+/**
+ * Set the loop that `getEventLoop` returns outside a running one (`asyncio.set_event_loop`).
+ *
+ * @throws TypeError when it is no loop.
+ */
 export function setEventLoop(loop: EventLoop | undefined): void {
+  if (loop !== undefined && typeof (loop as Partial<EventLoop> | null)?.runForever !== 'function') {
+    throw new TypeError(
+      `loop must be an instance of AbstractEventLoop or None, not '${typeName(loop)}'`,
+    );
+  }
   current = loop;
 }

@@ -25,17 +25,24 @@ export function shutdownDefaultExecutor(
 }
 
 function* joinThreads(loop: EventLoop, executor: Executor, limit: number | undefined) {
-  const joined = loop.createFuture<boolean>();
+  const joined = loop.createFuture<void>();
   joined.label = 'its threads to end';
-  const settle = (isJoined: boolean) => {
-    if (!joined.done()) joined.setResult(isJoined);
+  let isOver = false;
+  const settle = () => {
+    if (!joined.done()) joined.setResult();
+  };
+  // The end of the time counts even when the threads end at the same instant.
+  const giveUp = () => {
+    isOver = true;
+    settle();
   };
   executor.whenIdle(() => {
-    if (!loop.isClosed()) loop.callSoonThreadsafe(settle, true);
+    if (!loop.isClosed()) loop.callSoonThreadsafe(settle);
   });
-  const timer = limit === undefined ? undefined : loop.callLater(limit, settle, false);
+  const timer = limit === undefined ? undefined : loop.callLater(limit, giveUp);
   try {
-    if (yield* joined) return;
+    yield* joined;
+    if (!isOver) return;
   } finally {
     timer?.cancel();
   }

@@ -30,6 +30,7 @@ import {
 } from './exceptions.js';
 import type { Frame } from './frames.js';
 import { Future, isFuture } from './futures.js';
+import { Handle } from './handles.js';
 import { badYield, withHint } from './mistakes.js';
 import { NOWHERE, type Placed } from './placedlist.js';
 import { repr, str } from './repr.js';
@@ -45,6 +46,9 @@ export interface TaskOptions {
   /** Whether to run its first step at once, inside the call that makes it. */
   readonly eagerStart?: boolean | undefined;
 }
+
+/** What CPython calls a step that no future has brought about. */
+const FIRST_STEP = '<_asyncio.TaskStepMethWrapper object>()';
 
 /** The tasks whose `cancel` is being called, each by the one that waits for it. */
 const beingCancelled = new Set<object>();
@@ -63,8 +67,6 @@ class Thrown {
 export class Task<T = unknown> extends Future<T> implements Placed, ContextHolder {
   /** @internal A step cannot be cancelled; the task can. */
   declare readonly isCancelled: false;
-  /** @internal */
-  declare readonly callbackName: string;
   /** Whether it has ended at once, as eager tasks may: CPython has let go of the coroutine then. */
   declare private isWithoutCoroutine: boolean;
   /** @internal The future that it waits for. */
@@ -87,7 +89,6 @@ export class Task<T = unknown> extends Future<T> implements Placed, ContextHolde
     // The same for all tasks, or for nearly all, so none of them has to carry it.
     Object.assign(Task.prototype, {
       isCancelled: false,
-      callbackName: 'Task.task_wakeup()',
       isWithoutCoroutine: false,
       mistake: undefined,
     });
@@ -227,6 +228,11 @@ export class Task<T = unknown> extends Future<T> implements Placed, ContextHolde
     printTo(options.file, describeStack(this as Task<unknown>, options.limit));
   }
 
+  /** @internal */
+  get callbackName(): string {
+    return `${this.constructor.name}.task_wakeup()`;
+  }
+
   /** @internal Schedule the step that follows the end of what it waits for. */
   wakeUp(future: Future<unknown>): void {
     this.loop.instruments?.report('taskWoken', this.loop, this, future);
@@ -249,9 +255,12 @@ export class Task<T = unknown> extends Future<T> implements Placed, ContextHolde
   /** Report a step that cannot be made: above all when not its coroutine has completed the task. */
   private refuseStep(cause: Future<unknown> | Thrown | undefined): void {
     const { loop } = this;
-    const name = cause instanceof Future ? this.callbackName : 'Task.task_step()';
+    const name = cause instanceof Future ? this.callbackName : FIRST_STEP;
+    const callback = () => {};
+    Object.defineProperty(callback, 'name', { value: name.replace('()', '') });
     loop.callExceptionHandler({
       message: `Exception in callback ${name}`,
+      handle: new Handle(loop, callback, [], this.context),
       exception: this.done()
         ? new InvalidStateError(`__step(): already done: ${this}`)
         : new RuntimeError(

@@ -144,3 +144,14 @@ test('what is done in the very instant at which the time is over is too late', a
   });
   expect(lines).toEqual(['t=1 TimeoutError']);
 });
+
+test('asCompleted of nothing at all is refused', async () => {
+  const lines = await transcript(function* () {
+    print(caught(() => asCompleted(undefined as never)));
+    print(asCompleted([]));
+  });
+  expect(lines).toEqual([
+    "t=0 TypeError: 'NoneType' object is not iterable",
+    't=0 <asyncio.tasks._AsCompletedIterator object>',
+  ]);
+});

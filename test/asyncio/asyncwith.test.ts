@@ -211,3 +211,28 @@ test.each([
   });
   expect(lines).toEqual(['warning: Task was destroyed but it is pending!', ...expected]);
 });
+
+test.each([
+  [1, 'after'],
+  ['yes', 'after'],
+  [0, 'ValueError: no'],
+  ['', 'ValueError: no'],
+])('an exit that gives %o is taken for what it is worth', async (given, expected) => {
+  const manager = {
+    *aenter() {},
+    *aexit() {
+      return given as never;
+    },
+  };
+  const lines = await transcript(function* () {
+    try {
+      yield* asyncWith(manager, function* () {
+        throw new ValueError('no');
+      });
+      print('after');
+    } catch (error) {
+      print(`${error}`);
+    }
+  });
+  expect(lines).toEqual([`t=0 ${expected}`]);
+});

@@ -7,6 +7,7 @@ import {
   RuntimeError,
   ValueError,
 } from '../../src/index.js';
+import { caught } from '../caught.js';
 
 /** Show a group with all that is nested in it. */
 function show(error: Error | undefined): string {
@@ -131,5 +132,14 @@ test.each([[5], ['ValueError'], [[ValueError, 5]], [undefined]])('split refuses 
     new TypeError(
       'expected an exception type, a tuple of exception types, or a callable (other than a class)',
     ),
+  );
+});
+
+test.each([
+  [1, 'int'],
+  [undefined, 'None'],
+])('the message of a group is a text, not %o', (message, name) => {
+  expect(caught(() => new ExceptionGroup(message as never, [new ValueError()]))).toBe(
+    `TypeError: BaseExceptionGroup.__new__() argument 1 must be str, not ${name}`,
   );
 });

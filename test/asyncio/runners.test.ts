@@ -433,3 +433,16 @@ test('newEventLoop takes its clock from the surroundings, unless it is told', as
   expect(loops.map((loop) => loop.host === host)).toEqual([true, false]);
   for (const loop of loops) loop.close();
 });
+
+test('a runner says what it is', () => {
+  expect(String(new Runner())).toBe('<asyncio.runners.Runner object>');
+});
+
+test.each([
+  [1, 'int'],
+  ['loop', 'str'],
+])('setEventLoop refuses what is no loop: %o', (thing, name) => {
+  expect(caught(() => setEventLoop(thing as never))).toBe(
+    `TypeError: loop must be an instance of AbstractEventLoop or None, not '${name}'`,
+  );
+});

@@ -459,3 +459,15 @@ test('a module cannot declare two functions under one name', () => {
     new TypeError("two threaded functions are named 'work': give one another name"),
   );
 });
+
+test('a pool whose threads end at the very end of the time is given up', async () => {
+  const lines = await transcript(function* () {
+    const loop = getRunningLoop();
+    loop.runInExecutor(undefined, hardWork, 3);
+    yield* loop.shutdownDefaultExecutor(3);
+    print('done');
+  });
+  expect(lines).toContain(
+    'warning: RuntimeWarning: The executor did not finishing joining its threads within 3 seconds.',
+  );
+});

@@ -233,3 +233,37 @@ test('two limits that end together both expire, and nothing is left of their req
   });
   expect(lines).toEqual(['t=1 TimeoutError', 't=1 True True 0']);
 });
+
+test('a time limit shows its deadline rounded as in Python', async () => {
+  const lines = await transcript(function* () {
+    for (const when of [1.0625, 1.0635, 1.1875, 0.00001, 0.1 + 0.2]) {
+      yield* asyncWith(timeoutAt(when), function* (limit) {
+        print(limit);
+      });
+    }
+  });
+  expect(lines).toEqual([
+    't=0 <Timeout [active] when=1.062>',
+    't=0 <Timeout [active] when=1.063>',
+    't=0 <Timeout [active] when=1.188>',
+    't=0 <Timeout [active] when=0>',
+    't=0 <Timeout [active] when=0.3>',
+  ]);
+});
+
+test('a block that is not entered cannot be left, nor one that was left already', async () => {
+  const lines = await transcript(function* () {
+    const limit = timeout(1);
+    yield* reporting(limit.aexit(undefined));
+    print(limit);
+    yield* asyncWith(limit, function* () {});
+    yield* reporting(limit.aexit(undefined));
+    print(limit);
+  });
+  expect(lines).toEqual([
+    't=0 AssertionError',
+    't=0 <Timeout [created]>',
+    't=0 AssertionError',
+    't=0 <Timeout [finished]>',
+  ]);
+});

@@ -200,3 +200,19 @@ test('coroutines, empty sets, single futures and unknown conditions are refused'
     't=0 ValueError: Invalid return_when value: SOMETIME',
   ]);
 });
+
+test.each([[undefined], [null], [0], ['']])(
+  'to wait for %o is to wait for nothing',
+  async (none) => {
+    await expect(transcript(() => wait(none as never))).rejects.toThrow(
+      new ValueError('Set of Tasks/Futures is empty.'),
+    );
+  },
+);
+
+test('an end that is none is shown as in Python', async () => {
+  const main = function* () {
+    yield* wait([createTask(work(1))], { returnWhen: null as never });
+  };
+  await expect(transcript(main)).rejects.toThrow(new ValueError('Invalid return_when value: None'));
+});

@@ -1,6 +1,18 @@
 import { expect, test } from 'vitest';
 import { Waiters } from '../../src/asyncio/waiters.js';
-import { Future, newEventLoop } from '../../src/index.js';
+import { repr } from '../../src/core/repr.js';
+import {
+  Condition,
+  type Coroutine,
+  createTask,
+  Event,
+  Future,
+  Lock,
+  newEventLoop,
+  run,
+  Semaphore,
+  sleep,
+} from '../../src/index.js';
 
 const loop = newEventLoop({ clock: 'virtual' });
 const [a, b, c] = [new Future({ loop }), new Future({ loop }), new Future({ loop })];
@@ -49,4 +61,34 @@ test('one that has left cannot leave again', () => {
   waiters.remove(place);
   expect(names(waiters)).toBe('c');
   expect(waiters.size).toBe(1);
+});
+
+const lock = new Lock();
+const event = new Event();
+const semaphore = new Semaphore(0);
+const condition = new Condition();
+
+test.each<[string, () => Coroutine<unknown>, () => void, unknown]>([
+  ['a Lock', () => lock.acquire(), () => lock.release(), true],
+  ['an Event', () => event.wait(), () => event.set(), true],
+  ['a Semaphore', () => semaphore.acquire(), () => semaphore.release(), true],
+  ['a Condition', () => condition.wait(), () => condition.notify(), false],
+])('%s wakes who waits with the result that CPython gives', async (_, wait, wake, result) => {
+  let shown = '';
+  await run(
+    (function* () {
+      yield* lock.acquire();
+      yield* condition.acquire();
+      const task = createTask(wait());
+      yield* sleep(0);
+      if (!condition.locked()) yield* condition.acquire();
+      wake();
+      shown = String(task);
+      task.cancel();
+      if (lock.locked()) lock.release();
+      condition.release();
+    })(),
+    { clock: 'virtual' },
+  );
+  expect(shown).toContain(`wait_for=<Future finished result=${repr(result)}`);
 });

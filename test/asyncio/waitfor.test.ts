@@ -192,3 +192,29 @@ test('a gather that is over its time is cancelled as a whole', async () => {
   });
   expect(lines).toEqual(['t=2 TimeoutError', 't=2 [False, True]']);
 });
+
+test.each([
+  [1, 'int'],
+  [undefined, 'NoneType'],
+  ['text', 'str'],
+  [[], 'list'],
+])('what cannot be awaited is refused at once: %o', async (thing, name) => {
+  const lines = await transcript(function* () {
+    yield* reporting(waitFor(thing as never, 1));
+  });
+  expect(lines).toEqual([`t=0 TypeError: '${name}' object can't be awaited`]);
+});
+
+test('a future whose time is over from the start shows what waits for its end', async () => {
+  const lines = await transcript(function* () {
+    const task = createTask(work(1));
+    const waiting = createTask(waitFor(task, 0));
+    yield* sleep(0);
+    print(task);
+    yield* reporting(waiting);
+  });
+  expect(lines).toEqual([
+    "t=0 <Task cancelling name='Task-2' coro=<work()> wait_for=<Future cancelled> cb=[_release_waiter()()]>",
+    't=0 TimeoutError',
+  ]);
+});

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { ConcurrentFuture, RuntimeError } from '../../src/index.js';
+import { repr } from '../../src/core/repr.js';
+import {
+  ConcurrentFuture,
+  getRunningLoop,
+  print,
+  RuntimeError,
+  sleep,
+  wrapFuture,
+} from '../../src/index.js';
+import { transcript } from '../asyncio/transcript.js';
 import { caught } from '../caught.js';
 
 test('a pending call has no result yet, and its thread says to await it', () => {
@@ -77,4 +86,21 @@ test('plain JavaScript can await it', async () => {
   expect(await good).toBe(3);
   await expect(Promise.resolve(bad)).rejects.toThrow(new RuntimeError('no'));
   await expect(Promise.resolve(cancelled)).rejects.toMatchObject({ name: 'CancelledError' });
+});
+
+test('the end of a call whose future was completed by hand is a failed assertion', async () => {
+  const lines = await transcript(function* () {
+    const loop = getRunningLoop();
+    loop.setExceptionHandler((_, { message, exception }) => print(message, repr(exception)));
+    const call = new ConcurrentFuture<string>();
+    const future = wrapFuture(call);
+    future.setResult('by hand');
+    call.setResult('by the call');
+    yield* sleep(0);
+    print(future);
+  });
+  expect(lines).toEqual([
+    't=0 Exception in callback _chain_future.<locals>._set_state() AssertionError()',
+    "t=0 <Future finished result='by hand'>",
+  ]);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { repr } from '../../src/core/repr.js';
 import {
   Context,
   ContextVar,
@@ -263,3 +264,40 @@ test('what a callback sets is seen in the context of its handle, and by no other
   });
   expect(lines).toEqual(['t=0 second nobody', 't=0 first nobody nobody', 't=0 False']);
 });
+
+test(
+  'reset takes tokens only',
+  isolated(() => {
+    const variable = new ContextVar<number>('variable');
+    expect(caught(() => variable.reset(1 as never))).toBe(
+      'TypeError: expected an instance of Token, got 1',
+    );
+  }),
+);
+
+test(
+  'the error of a variable without a value has the variable as its argument',
+  isolated(() => {
+    const variable = new ContextVar<number>('variable');
+    try {
+      variable.get();
+    } catch (error) {
+      expect(repr(error)).toBe("LookupError(<ContextVar name='variable'>)");
+    }
+    expect.assertions(1);
+  }),
+);
+
+test('a context says what it is', () => {
+  expect(String(copyContext())).toBe('<_contextvars.Context object>');
+});
+
+test(
+  'a token knows its variable and the value before',
+  isolated(() => {
+    const variable = new ContextVar<number>('variable');
+    const [first, second] = [variable.set(1), variable.set(2)];
+    expect([first.var, first.oldValue]).toEqual([variable, Token.MISSING]);
+    expect([second.var, second.oldValue]).toEqual([variable, 1]);
+  }),
+);

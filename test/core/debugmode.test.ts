@@ -98,3 +98,52 @@ test('run can switch debug mode on', async () => {
     "Executing <Task finished name='Task-1' coro=<main()> result=None> took 1.000 seconds",
   ]);
 });
+
+test('the time that a slow callback took is rounded as in Python', async () => {
+  const lines = await transcript(
+    coroutine(function* main() {
+      getRunningLoop().setDebug(true);
+      for (const seconds of [0.3125, 0.4375, 1.2345]) {
+        getRunningLoop().callSoon(function slow() {
+          blockingSleep(seconds);
+        });
+      }
+      yield* sleep(0);
+    }),
+  );
+  expect(lines).toEqual([
+    'warning: Executing <Handle slow()> took 0.312 seconds',
+    'warning: Executing <Handle slow()> took 0.438 seconds',
+    'warning: Executing <Handle slow()> took 1.234 seconds',
+  ]);
+});
+
+test('debug mode checks the callbacks of a future when they are scheduled', async () => {
+  const lines = await transcript(function* () {
+    const loop = getRunningLoop();
+    loop.setDebug(true);
+    const future = loop.createFuture<number>();
+    future.addDoneCallback(coroutine(function* work() {}));
+    print(caught(() => future.setResult(1)));
+    print(future);
+  });
+  expect(lines).toEqual([
+    't=0 TypeError: coroutines cannot be used with callSoon()',
+    't=0 <Future finished result=1>',
+  ]);
+});
+
+test('debug mode that is switched while the loop runs is a callback, too', async () => {
+  const lines = await transcript(
+    coroutine(function* main() {
+      const loop = getRunningLoop();
+      loop.slowCallbackDuration = 0;
+      loop.setDebug(true);
+      yield* sleep(0);
+      loop.slowCallbackDuration = 1;
+    }),
+  );
+  expect(lines).toEqual([
+    'warning: Executing <_ThreadSafeHandle BaseEventLoop._set_coroutine_origin_tracking(True)> took 0.000 seconds',
+  ]);
+});

@@ -279,3 +279,30 @@ test('a callback that cancels itself and throws has no name any more', async () 
   });
   expect(lines).toEqual(['warning: Exception in callback None()']);
 });
+
+test('a callback that cannot be called is reported by the name of its type', async () => {
+  const lines = await transcript(function* () {
+    const loop = getRunningLoop();
+    loop.setExceptionHandler((_, { message, exception }) => print(message, `${exception}`));
+    for (const callback of [1, 'text', undefined]) loop.callSoon(callback as never);
+    yield* sleep(0);
+  });
+  expect(lines).toEqual([
+    "t=0 Exception in callback 1() TypeError: 'int' object is not callable",
+    "t=0 Exception in callback 'text'() TypeError: 'str' object is not callable",
+    "t=0 Exception in callback None() TypeError: 'NoneType' object is not callable",
+  ]);
+});
+
+test('a callback that cancels its own handle and fails is reported with its own error', async () => {
+  const lines = await transcript(function* () {
+    const loop = getRunningLoop();
+    loop.setExceptionHandler((_, { message, exception }) => print(message, `${exception}`));
+    const handle = loop.callSoon(() => {
+      handle.cancel();
+      throw new ValueError('own');
+    });
+    yield* sleep(0);
+  });
+  expect(lines).toEqual(['t=0 Exception in callback None() ValueError: own']);
+});

@@ -48,3 +48,16 @@ test('a handle keeps the context it was made in, or the one it was given', () =>
   expect(loop.callSoon(print).getContext().get(name, 'none')).toBe('none');
   expect(loop.callSoon(print, { context: given }).getContext()).toBe(given);
 });
+
+test('a handle of callSoonThreadsafe is called what CPython calls it', () => {
+  expect(String(loop.callSoonThreadsafe(print))).toBe('<_ThreadSafeHandle print()>');
+});
+
+test('a timer that is due very soon or never says when as Python does', () => {
+  const shown = [0.00001, Number.POSITIVE_INFINITY].map((when) => {
+    const timer = loop.callAt(when, print);
+    timer.cancel();
+    return String(timer);
+  });
+  expect(shown).toEqual(['<TimerHandle cancelled when=1e-05>', '<TimerHandle cancelled when=inf>']);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { repr, str } from '../../src/core/repr.js';
-import { CancelledError, ExceptionGroup, ValueError } from '../../src/index.js';
+import { repr, str, typeName } from '../../src/core/repr.js';
+import { CancelledError, ExceptionGroup, Token, ValueError } from '../../src/index.js';
 
 test('values show as they do in Python', () => {
   const shown = [
@@ -63,12 +63,9 @@ test('functions and objects of other classes show what they are', () => {
       return '<named>';
     }
   }
-  expect([function work() {}, () => {}, new Thing(), new Named()].map(repr)).toEqual([
-    '<function work>',
-    '<function <lambda>>',
-    '<Thing object>',
-    '<named>',
-  ]);
+  expect([function work() {}, () => {}, new Thing(), new Named(), Token.MISSING].map(repr)).toEqual(
+    ['<function work>', '<function <lambda>>', '<Thing object>', '<named>', '<Token.MISSING>'],
+  );
 });
 
 test('print shows text and exceptions without quotes', () => {
@@ -84,4 +81,42 @@ test('print shows text and exceptions without quotes', () => {
 test('exception groups show their exceptions', () => {
   const group = new ExceptionGroup('several', [new ValueError('one'), new TypeError('two')]);
   expect(repr(group)).toBe("ExceptionGroup('several', [ValueError('one'), TypeError('two')])");
+});
+
+test('small floats have an exponent of two digits', () => {
+  expect([0.0001, 0.00001, 1e-7, -2.5e-10, 1e-100].map(repr)).toEqual([
+    '0.0001',
+    '1e-05',
+    '1e-07',
+    '-2.5e-10',
+    '1e-100',
+  ]);
+});
+
+test('what Python does not print is escaped, everything else is shown', () => {
+  expect(repr('\x00\x1b[0m\x7f\xa0\u200b\u2028\u{e0001}')).toBe(
+    "'\\x00\\x1b[0m\\x7f\\xa0\\u200b\\u2028\\U000e0001'",
+  );
+  expect(repr('é 協程 😀')).toBe("'é 協程 😀'");
+});
+
+test('types have the names of Python', () => {
+  class Thing {}
+  const values = ['', 1, 0.5, true, undefined, null, [], new Map(), {}, new Set(), new Thing()];
+  const bytes = new Uint8Array();
+  expect([...values, bytes, () => {}].map(typeName)).toEqual([
+    'str',
+    'int',
+    'float',
+    'bool',
+    'NoneType',
+    'NoneType',
+    'list',
+    'dict',
+    'dict',
+    'set',
+    'Thing',
+    'bytes',
+    'function',
+  ]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  type Coroutine,
   coroutine,
   createTask,
   currentTask,
@@ -9,7 +10,7 @@ import {
   newEventLoop,
   print,
   sleep,
-  type Task,
+  Task,
   ValueError,
 } from '../../src/index.js';
 import { transcript } from '../asyncio/transcript.js';
@@ -184,10 +185,30 @@ test('a task that is completed past its coroutine has its step reported, and all
   });
   expect(lines).toEqual([
     "t=0 True <Task cancelled name='done' coro=<work()>>",
-    "t=0 Exception in callback Task.task_step() __step(): already done: <Task cancelled name='done' coro=<work()>>",
+    "t=0 Exception in callback <_asyncio.TaskStepMethWrapper object>() __step(): already done: <Task cancelled name='done' coro=<work()>>",
     "t=1 Exception in callback Task.task_wakeup() __step(): already done: <Task cancelled name='woken' coro=<work()> wait_for=<Future finished result=None>>",
     't=2 end',
     "warning: RuntimeWarning: coroutine 'work' was never awaited",
+  ]);
+});
+
+test('a class of tasks has its name in what wakes them', async () => {
+  class Job extends Task<void> {}
+  const lines = await transcript(function* () {
+    const loop = getRunningLoop();
+    loop.setTaskFactory(
+      (_, coro, options) => new Job(coro as Coroutine<void>, { ...options, loop }),
+    );
+    loop.setExceptionHandler((_, { message, handle }) => print(message, handle));
+    const job = createTask(sleep(1), { name: 'job' });
+    yield* sleep(0);
+    print(job);
+    Future.prototype.cancel.call(job);
+    yield* sleep(2);
+  });
+  expect(lines).toEqual([
+    "t=0 <Job pending name='job' coro=<sleep()> wait_for=<Future pending cb=[Job.task_wakeup()]>>",
+    't=1 Exception in callback Job.task_wakeup() <Handle Job.task_wakeup()>',
   ]);
 });
 

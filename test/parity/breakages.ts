@@ -33,9 +33,9 @@ export const breakages: readonly Breakage[] = [
   {
     name: 'callSoon calls at once',
     file: 'core/events.ts',
-    from: `    const handle = new Handle(this, callback, own, context ?? inheritContext());
+    from: `    const handle = new HandleClass(this, callback, own, context ?? inheritContext());
     this.addReady(handle);`,
-    to: `    const handle = new Handle(this, callback, own, context ?? inheritContext());
+    to: `    const handle = new HandleClass(this, callback, own, context ?? inheritContext());
     handle.run();`,
   },
   {

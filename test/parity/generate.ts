@@ -30,7 +30,7 @@ import { makeReader, streams } from './grammar/streams.js';
 import { eager, tasks } from './grammar/tasks.js';
 import { threads } from './grammar/threads.js';
 import { timers } from './grammar/timers.js';
-import { sharing, waiting } from './grammar/waiting.js';
+import { completed, sharing, waiting } from './grammar/waiting.js';
 import type { Block, Entry, Except, Expression, Program, Statement } from './program.js';
 import { Random } from './random.js';
 
@@ -114,6 +114,8 @@ function prelude(place: Place): Block {
   const statements = [...setHandler(author)];
   if (author.uses(eager) && random.chance(0.6)) {
     statements.push(evaluate(loopCall('set_task_factory', [name('asyncio.eager_task_factory')])));
+  } else if (random.chance(0.06)) {
+    statements.push(evaluate(loopCall('set_task_factory', [name('employ')])));
   }
   // What others may wait for comes first.
   const variables = author.variables.toSorted((a, b) => b.level - a.level);
@@ -129,6 +131,7 @@ function define(place: Place, variable: Variable): Block {
     task: () => call('asyncio.create_task', [pickAwaitable(above, true).value]),
     future: () => loopCall('create_future'),
     gathering: () => call('asyncio.gather', [pickAwaitable(above).value]),
+    results: () => completed(above),
     job: () => callFunction(above)?.value ?? call('asyncio.sleep', [author.delay()]),
     coroutine: () => callFunction(above)?.value ?? call('asyncio.sleep', [author.delay()]),
     handle: () => loopCall('call_soon', [callback]),

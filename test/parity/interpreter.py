@@ -49,6 +49,7 @@ class Interpreter:
             "fail": fail,
             "block": block,
             "crash": crash,
+            "employ": employ,
             "encoded": encoded,
             "several": several,
         }
@@ -256,7 +257,10 @@ def report(loop, context):
     """Print what an exception handler is told."""
     task = context.get("task") or context.get("future")
     name = task.get_name() if isinstance(task, asyncio.Task) else "-"
-    print("report:", context.get("message"), show(context.get("exception")), name)
+    parts = sorted(key for key in context if key != "source_traceback")
+    concerned = context.get("handle") or task
+    exception = show(context.get("exception"))
+    print("report:", context.get("message"), exception, name, show(parts), str(concerned))
 
 
 def fail(loop, context):
@@ -278,6 +282,15 @@ def crash(label, seconds):
     raise ValueError(label)
 
 
+class Job(asyncio.Task):
+    """A task of a class of the program's own."""
+
+
+def employ(loop, coro, **options):
+    """Make a Job of a coroutine, as a task factory does."""
+    return Job(coro, loop=loop, **options)
+
+
 def encoded(text):
     """Bytes, which programs as data do not have."""
     return text.encode()
@@ -290,12 +303,19 @@ def several(*texts):
 
 def show(value):
     """Return a value as both interpreters show it."""
-    if isinstance(value, BaseExceptionGroup):
-        return f"{type(value).__name__}({value}, {show(value.exceptions)})"
+    if isinstance(value, BaseException) and value.__cause__ is not None:
+        return f"{show_alone(value)} from {show(value.__cause__)}"
+    return show_alone(value)
+
+
+def show_alone(value):
+    """The same, without the cause of an exception."""
+    if isinstance(value, AttributeError):
+        return "TypeError()"
     if isinstance(value, (TypeError, RecursionError, DeadlockError)):
         return f"{type(value).__name__}()"
     if isinstance(value, BaseException):
-        return f"{type(value).__name__}({value})"
+        return f"{value}: {value!r}"
     if isinstance(value, float):
         rounded = round(value, 9)
         return str(int(rounded) if rounded.is_integer() else rounded)

@@ -60,6 +60,7 @@ class Interpreter {
     ['fail', fail],
     ['block', block],
     ['crash', crash],
+    ['employ', employ],
     ['encoded', encoded],
     ['several', several],
   ]);
@@ -328,7 +329,9 @@ async function note(what: string, call: () => unknown): Promise<void> {
 function report(_loop: EventLoop, context: ExceptionContext): void {
   const task = context.task ?? context.future;
   const name = task instanceof Task ? task.getName() : '-';
-  print('report:', context.message, show(context.exception), name);
+  const parts = Object.keys(context).sort();
+  const concerned = context.handle ?? task;
+  print('report:', context.message, show(context.exception), name, show(parts), repr(concerned));
 }
 
 /** The same, by a handler that fails itself. */
@@ -349,6 +352,12 @@ export const crash = threaded(import.meta.url, function crash(label: string, sec
   block(label, seconds);
   throw new library.ValueError(label);
 });
+
+/** A task of a class of the program's own. */
+class Job extends Task<unknown> {}
+
+/** Make a Job of a coroutine, as a task factory does. */
+const employ: library.TaskFactory = (loop, coro, options) => new Job(coro, { ...options, loop });
 
 /** Bytes, which programs as data do not have. */
 function encoded(text: string): Uint8Array {
@@ -384,15 +393,18 @@ function isStackOverflow(error: unknown): boolean {
 
 /** Return a value as both interpreters show it. */
 function show(value: unknown): string {
-  if (value instanceof AggregateError) {
-    return `${value.name}(${value.message}, ${show(value.errors)})`;
-  }
+  const isCaused = value instanceof Error && value.cause !== undefined;
+  return isCaused ? `${showAlone(value)} from ${show(value.cause)}` : showAlone(value);
+}
+
+/** The same, without the cause of an exception. */
+function showAlone(value: unknown): string {
   if (isStackOverflow(value)) return 'RecursionError()';
   if (value instanceof TypeError || value instanceof library.DeadlockError)
     return `${value.name}()`;
-  if (value instanceof Error) return `${value.name}(${value.message})`;
+  if (value instanceof Error) return `${value.message}: ${repr(value)}`;
   if (typeof value === 'number') {
-    return Number.isFinite(value) ? String(Math.round(value * 1e9) / 1e9) : repr(value);
+    return repr(Number.isFinite(value) ? Math.round(value * 1e9) / 1e9 : value);
   }
   if (value instanceof Uint8Array) return repr(value);
   if (Array.isArray(value) || value instanceof Set)

@@ -54,7 +54,8 @@ it('whether the collector closes a task first is no difference; whether an excep
   const [unseenThere, seenThere] = [await there.run(unseen), await there.run(seen)];
   expect(await runHere(unseen)).toEqual(unseenThere);
   expect(await runHere(seen)).toEqual(seenThere);
-  const report = 'report: Task exception was never retrieved ValueError(seen?) Task-2';
-  const pending = 'report: Task was destroyed but it is pending! None Task-3';
+  const report =
+    "report: Task exception was never retrieved seen?: ValueError('seen?') Task-2 [exception, future, message]";
+  const pending = 'report: Task was destroyed but it is pending! None Task-3 [message, task]';
   expect([unseenThere.late, seenThere.late]).toEqual([[report, pending], [pending]]);
 });

@@ -9,14 +9,19 @@
  *   at the end of the loop at the latest. Such lines are compared, but sorted and without instants.
  * - Which of its finds CPython finalizes first is settled on its side, in `virtual_clock/garbage.py`: an
  *   exception that a pending task waits for is reported before the task is closed, which could hide it.
+ *   What such an object says of itself is left out: it may be closed in part by then.
  * - What a coroutine does while it is closed for that reason is not looked at, nor how that fails.
  * - A DeadlockError is compared by its name: its message says more here.
  * - So is a TypeError: JavaScript words its own ones. Where Python has a RecursionError, such as the call
  *   graph of a task that waits for itself, JavaScript has a RangeError of its engine.
- * - Where a message quotes an object, the address, the file and the line are left out, and of tasks,
- *   futures and handles all but the kind.
+ * - Where an object describes itself, the address, the file and the line are left out, the functions
+ *   that a function is in, and what a callback that is reported was given.
  * - So are they in call graphs, and with them the calls of the interpreters: see `frames.py`.
+ * - Of a `wait` that is described the result is not looked at: it is a tuple in Python, and its sets are
+ *   those that are walked in order.
  */
+
+import { inCamelCase } from './translation.js';
 
 /** What a program did. */
 export interface Transcript {
@@ -51,7 +56,7 @@ export function transcriptOf(printed: Printed): Transcript {
   const late = printed.warnings.map(withoutPlaces);
   for (const { t, task = '-', text } of printed.lines) {
     const shown = withoutPlaces(text);
-    if (lateReport.test(shown)) late.push(shown);
+    if (lateReport.test(shown)) late.push(shown.replace(/(?<=\]) <.*/, ''));
     else lines.push(...shown.split('\n').map((line) => `${rounded(t)} ${task} ${line}`));
   }
   return { lines, late: late.sort(), elapsed: rounded(printed.elapsed) };
@@ -69,13 +74,16 @@ export function linesOf({ lines, late, elapsed }: Transcript): string[] {
 
 function withoutPlaces(text: string): string {
   return text
-    .replaceAll(/(in callback \w+)\(<.*>\)/g, '$1(<Future>)')
-    .replaceAll(/<_?(?:ThreadSafe)?(Task|Future|GatheringFuture|Handle|TimerHandle) .*>/g, '<$1>')
-    .replaceAll(/ at (0x[0-9a-f]+|\S+:\d+)/g, '')
+    .replaceAll(/((?:in callback|Handle[^(]*) \w+)\(<.*>\)/g, '$1(<Future>)')
+    .replaceAll(/ (running|done, defined|created) at [^\s>\]]+:\d+/g, '')
+    .replaceAll(/ at (0x[0-9a-f]+|[^\s>\]]+:\d+)/g, '')
+    .replaceAll(/\b\w+(\.\w+)*\.<locals>\./g, '')
+    .replaceAll(/result=.*(OrderedSet\(|\[\{|\[set\().*/g, 'result=<sets>')
+    .replaceAll(/\bTypeError\((['"]).*?\1\)/g, 'TypeError()')
     .replaceAll(/, id=0x[0-9a-f]+|\bid=0x[0-9a-f]+/g, '')
     .replaceAll(/File '.*', line \d+, in /g, '')
-    .replaceAll(/(format|print)CallGraph\(\)/g, '$1_call_graph()')
-    .replaceAll(/(when=\d+)\.0\b/g, '$1');
+    .replaceAll(/\b\w+(?=\(\))/g, inCamelCase)
+    .replaceAll(/(when=-?\d+)\.0\b/g, '$1');
 }
 
 function rounded(seconds: number): number {

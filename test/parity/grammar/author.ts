@@ -19,6 +19,7 @@ export type Kind =
   | 'future'
   | 'gathering'
   | 'coroutine'
+  | 'results'
   | 'job'
   | 'handle'
   | 'timer'
@@ -50,6 +51,10 @@ const palettes: readonly (readonly number[])[] = [
   [0, 0.1, 0.2, 0.3, 0.1 + 0.2],
   [0.1, 0.2, 0.1 + 0.2],
   [0, 0.5, 1, 1.5],
+  [-1, 0, 0.5],
+  [1e-9, 2e-9, 3e-9],
+  [1 / 3, 2 / 3, 1],
+  [0.1, 60, 300.1],
 ];
 
 const texts = ['x', 'y', 'why'];

@@ -24,7 +24,7 @@ export const futures: Feature = {
 
 function complete(place: Place): Block | undefined {
   const { author, random } = place;
-  const future = pickVariable(place, ['future']);
+  const future = pickVariable(place, random.chance(0.1) ? ['gathering'] : ['future']);
   if (future === undefined) return undefined;
   const completed = evaluate(completion(place, use(future)));
   if (random.chance(0.5)) return [completed];

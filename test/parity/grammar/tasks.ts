@@ -26,6 +26,7 @@ export const tasks: Feature = {
     { weight: 3, isPlain: true, write: createTask },
     { weight: 6, isPlain: true, write: cancel },
     { weight: 1, isPlain: true, write: askTask },
+    { weight: 1, isPlain: true, isSafe: true, write: describe },
     { weight: 1, write: cancelSelf },
     { weight: 0.3, isPlain: true, isSafe: true, write: rename },
     { weight: 0.3, isPlain: true, isSafe: true, write: askLoop },
@@ -101,6 +102,23 @@ function askTask(place: Place): Block | undefined {
   const { author, random } = place;
   const found = pickVariable(place, ['task', 'gathering', 'future']);
   return found && [print(author.label(), method(use(found), random.pick(questions)))];
+}
+
+const describable = [
+  'task',
+  'future',
+  'gathering',
+  'handle',
+  'timer',
+  'token',
+  'variable',
+  'copy',
+] as const;
+
+/** Show something as it describes itself, which tells all that it knows of. */
+function describe(place: Place): Block | undefined {
+  const found = pickVariable(place, describable);
+  return found && [print(place.author.label(), call('str', [use(found)]))];
 }
 
 function rename(place: Place): Block | undefined {

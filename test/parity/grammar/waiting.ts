@@ -20,11 +20,14 @@ export const waiting: Feature = {
   probability: 0.7,
   declare(author) {
     author.declareLeveled('gathering', author.random.between(0, 2));
+    author.declareLeveled('results', author.random.between(0, 1));
     return [];
   },
   phrases: [
     { weight: 2, isPlain: true, write: setGathering },
     { weight: 2, write: asCompleted },
+    { weight: 1, isPlain: true, write: setResults },
+    { weight: 2, write: walkResults },
     { weight: 1, write: awaitShielded },
   ],
   awaitables: [
@@ -81,7 +84,8 @@ function gather(place: Place): Leveled | undefined {
 function setGathering(place: Place): Block | undefined {
   const variable = pickVariable(place, ['gathering'], 'await');
   if (variable === undefined) return undefined;
-  const gathered = gather({ ...place, level: variable.level });
+  const write = place.random.chance(0.2) ? shield : gather;
+  const gathered = write({ ...place, level: variable.level });
   return gathered && [set(variable.name, gathered.value)];
 }
 
@@ -117,13 +121,38 @@ function awaitShielded(place: Place): Block | undefined {
 }
 
 function asCompleted(place: Place): Block {
+  return walk(place, completed(place));
+}
+
+/** Return the results of several as they come. */
+export function completed(place: Place): Expression {
   const { author, random } = place;
   const options = random.chance(0.4) ? { timeout: author.delay() } : undefined;
-  const source = call(
-    'asyncio.as_completed',
-    [list(several(place, 1).map((item) => item.value))],
-    options,
+  const items = list(several(place, 1).map((item) => item.value));
+  return call('asyncio.as_completed', [items], options);
+}
+
+/** Keep the results, for several to walk them, in both ways. */
+function setResults(place: Place): Block | undefined {
+  const variable = pickVariable(place, ['results'], 'await');
+  if (variable === undefined) return undefined;
+  return [set(variable.name, completed({ ...place, level: variable.level }))];
+}
+
+/** Walk them from where the last one has left off. */
+function walkResults(place: Place): Block | undefined {
+  const variable = pickVariable(place, ['results'], 'await');
+  if (variable === undefined) return undefined;
+  const walked = walk(place, use(variable));
+  if (place.random.chance(0.7)) return walked;
+  return walked.map((statement) =>
+    'body' in statement
+      ? { ...statement, body: [...statement.body, { do: 'return', value: null }] }
+      : statement,
   );
+}
+
+function walk({ author, random }: Place, source: Expression): Block {
   const label = author.label();
   if (random.chance(0.5)) {
     const body = [print(label, awaited(name('each')))];

@@ -20,6 +20,11 @@ const given = {
     time.sleep(seconds)
     print("blocked:", label)
     raise ValueError(label)`,
+  employ: `class Job(asyncio.Task):
+    pass
+
+def employ(loop, coro, **options):
+    return Job(coro, loop=loop, **options)`,
 };
 
 /** Write a program in Python. */

@@ -24,6 +24,9 @@ const given = {
   print('blocked:', label);
   throw new ValueError(label);
 });`,
+  employ: `class Job extends Task {}
+
+const employ: TaskFactory = (loop, coro, options) => new Job(coro, { ...options, loop });`,
 };
 
 /** Write a program in TypeScript. */
@@ -76,7 +79,7 @@ function givenTo(program: Program): string[] {
 function imports(source: string): string {
   const words = new Set(source.replaceAll(/'[^']*'/g, '').match(/(?<!\.)\b\w+\b/g));
   const values = Object.keys(library).filter((it) => words.has(it));
-  const types = ['EventLoop', 'ExceptionContext'].filter((it) => words.has(it));
+  const types = ['EventLoop', 'ExceptionContext', 'TaskFactory'].filter((it) => words.has(it));
   const names = [...new Set([...values, ...types.map((it) => `type ${it}`)])];
   return `import { ${names.filter((it) => it !== 'EventLoop').join(', ')} } from 'asyncio-lab';`;
 }
