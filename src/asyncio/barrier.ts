@@ -6,6 +6,8 @@
  */
 import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
 import { BrokenBarrierError, ValueError } from '../core/exceptions.js';
+import { checkNumber } from '../core/numbers.js';
+import { repr } from '../core/repr.js';
 import type { AsyncContextManager } from './asyncwith.js';
 import { Condition } from './condition.js';
 import { LoopBoundMixin } from './loopbound.js';
@@ -26,9 +28,13 @@ export class Barrier extends LoopBoundMixin implements AsyncContextManager<numbe
   #state: State = 'filling';
   #count = 0;
 
-  /** @throws ValueError when parties is less than 1. */
+  /**
+   * @throws ValueError when parties is less than 1.
+   * @throws TypeError when it is no number.
+   */
   constructor(parties: number) {
     super();
+    checkNumber(parties, 'parties');
     if (parties < 1) throw new ValueError('parties must be >= 1');
     this.parties = parties;
     this.#condition.label = 'Barrier.wait()';
@@ -133,7 +139,7 @@ export class Barrier extends LoopBoundMixin implements AsyncContextManager<numbe
 
   override toString(): string {
     return this.describe(
-      this.broken ? this.#state : `${this.#state}, waiters:${this.nWaiting}/${this.parties}`,
+      this.broken ? this.#state : `${this.#state}, waiters:${this.nWaiting}/${repr(this.parties)}`,
     );
   }
 }

@@ -180,7 +180,7 @@ export class Queue<T = unknown> extends LoopBoundMixin {
   }
 
   override toString(): string {
-    const info = [`maxsize=${this.maxsize}`];
+    const info = [`maxsize=${repr(this.maxsize)}`];
     if (!this.empty()) info.push(`_queue=${repr([...this.#items])}`);
     if (this.#getters.size > 0) info.push(`_getters[${this.#getters.size}]`);
     if (this.#putters.size > 0) info.push(`_putters[${this.#putters.size}]`);

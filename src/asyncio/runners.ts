@@ -121,7 +121,7 @@ export class Runner {
     }
     const loop = this.getLoop();
     const context = options.context ?? this.#context;
-    return runInterruptibly(loop, loop.createTask(toCoroutine(coro), { context }));
+    return runInterruptibly(loop, loop.createTask(toCoroutine(coro, 'Runner.run'), { context }));
   }
 
   /** Return the runner's loop. */

@@ -7,6 +7,8 @@
  */
 import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
 import { CancelledError, ValueError } from '../core/exceptions.js';
+import { checkNumber } from '../core/numbers.js';
+import { repr } from '../core/repr.js';
 import { ContextManagerMixin } from './contextmanager.js';
 import { Waiters } from './waiters.js';
 
@@ -27,9 +29,11 @@ export class Semaphore extends ContextManagerMixin {
   /**
    * @param value how many permits there are; 1 by default
    * @throws ValueError when it is negative.
+   * @throws TypeError when it is no number.
    */
   constructor(value = 1) {
     super();
+    checkNumber(value, 'value');
     if (value < 0) throw new ValueError('Semaphore initial value must be >= 0');
     this.value = value;
   }
@@ -97,7 +101,7 @@ export class Semaphore extends ContextManagerMixin {
   }
 
   override toString(): string {
-    const state = this.locked() ? 'locked' : `unlocked, value:${this.value}`;
+    const state = this.locked() ? 'locked' : `unlocked, value:${repr(this.value)}`;
     return this.describe(state, this.#waiters.size);
   }
 }

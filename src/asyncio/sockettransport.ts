@@ -81,7 +81,11 @@ export class SocketTransport extends FlowControlMixin implements Transport {
     );
     this.server?.attach(this);
     loop.held.add(this);
-    if (!isUpgrade) loop.callSoon(() => this.#protocol.connectionMade(this));
+    const callbacks = {
+      // Its name in CPython, which reports show.
+      'StreamReaderProtocol.connection_made': () => this.#protocol.connectionMade(this),
+    };
+    if (!isUpgrade) loop.callSoon(callbacks['StreamReaderProtocol.connection_made']);
     // Reading starts only when `connectionMade` has been called.
     loop.callSoon(() => this.#startReading());
     loop.callSoon(setResultUnlessDone, waiter);
@@ -143,8 +147,8 @@ export class SocketTransport extends FlowControlMixin implements Transport {
   writelines(pieces: Iterable<Uint8Array>): void {
     if (this.#hasEof) throw new RuntimeError('Cannot call writelines() after write_eof()');
     const all = [...pieces];
-    for (const piece of all) checkBytes(piece);
     if (all.length === 0 || this.#isLost()) return;
+    for (const piece of all) checkBytes(piece);
     for (const piece of all) this.#held.hold(piece);
     if (this.#held.length === 0) return;
     this.#writeReady();
@@ -305,9 +309,9 @@ export class SocketTransport extends FlowControlMixin implements Transport {
   }
 
   override toString(): string {
+    if (this.#isGone) return '<_SelectorSocketTransport closed>';
     const info = ['_SelectorSocketTransport'];
-    if (this.#isGone) info.push('closed');
-    else if (this.#isClosing) info.push('closing');
+    if (this.#isClosing) info.push('closing');
     info.push(`read=${this.#reading.isWatched ? 'polling' : 'idle'}`);
     const state = this.#writing.isWatched ? 'polling' : 'idle';
     info.push(`write=<${state}, bufsize=${this.#held.length}>`);

@@ -49,7 +49,12 @@ export class StreamReaderProtocol implements Protocol, WriterProtocol {
     const result = this.#clientConnected(this.#reader, writer);
     if (!isCoroutine(result)) return;
     const task = this.#loop.createTask(result);
-    task.addDoneCallback((ended) => this.#clientServed(ended, transport));
+    const callbacks = {
+      // Its name in CPython, which descriptions show.
+      'StreamReaderProtocol.connection_made.<locals>.callback': () =>
+        this.#clientServed(task, transport),
+    };
+    task.addDoneCallback(callbacks['StreamReaderProtocol.connection_made.<locals>.callback']);
   }
 
   #clientServed(task: Task<unknown>, transport: Transport): void {

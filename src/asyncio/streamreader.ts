@@ -15,6 +15,7 @@ import {
   ValueError,
 } from '../core/exceptions.js';
 import type { Future } from '../core/futures.js';
+import { checkNumber } from '../core/numbers.js';
 import { repr } from '../core/repr.js';
 import { getEventLoop } from '../core/running.js';
 import type { ReadTransport } from '../core/transports.js';
@@ -56,9 +57,13 @@ export class StreamReader {
   #hasEof = false;
   #isPaused = false;
 
-  /** @throws ValueError when the limit is not above 0. */
+  /**
+   * @throws ValueError when the limit is not above 0.
+   * @throws TypeError when it is no number.
+   */
   constructor(options: StreamReaderOptions = {}) {
     const { limit = DEFAULT_LIMIT, loop = getEventLoop() } = options;
+    checkNumber(limit, 'limit');
     if (limit <= 0) throw new ValueError('Limit cannot be <= 0');
     this.#limit = limit;
     this.#loop = loop;
@@ -100,10 +105,17 @@ export class StreamReader {
     this.#wakeUpWaiter();
   }
 
-  /** Add bytes that have arrived (`StreamReader.feed_data`). */
+  /**
+   * Add bytes that have arrived (`StreamReader.feed_data`).
+   *
+   * @throws TypeError when it is given anything else, a string say.
+   */
   feedData(data: Uint8Array): void {
     if (this.#hasEof) throw new AssertionError('feed_data after feed_eof');
     if (data.length === 0) return;
+    if (!(data instanceof Uint8Array)) {
+      throw new TypeError(`bytes were expected, a Uint8Array, got ${repr(data)}`);
+    }
     this.#buffer.push(data);
     this.#wakeUpWaiter();
     if (this.#transport !== undefined && !this.#isPaused && this.#buffer.length > 2 * this.#limit) {
@@ -168,6 +180,7 @@ export class StreamReader {
 
   *#read(n: number): Body<Uint8Array> {
     if (this.#exception !== undefined) throw this.#exception;
+    checkNumber(n, 'n');
     if (n === 0) return NOTHING;
     if (n < 0) return yield* this.#readAll();
     if (this.#buffer.length === 0 && !this.#hasEof) yield* this.#waitForData('read');
@@ -184,6 +197,7 @@ export class StreamReader {
   }
 
   *#readexactly(n: number): Body<Uint8Array> {
+    checkNumber(n, 'n');
     if (n < 0) throw new ValueError('readexactly size can not be less than zero');
     if (this.#exception !== undefined) throw this.#exception;
     if (n === 0) return NOTHING;
@@ -305,7 +319,7 @@ export class StreamReader {
     const info = ['StreamReader'];
     if (this.#buffer.length > 0) info.push(`${this.#buffer.length} bytes`);
     if (this.#hasEof) info.push('eof');
-    if (this.#limit !== DEFAULT_LIMIT) info.push(`limit=${this.#limit}`);
+    if (this.#limit !== DEFAULT_LIMIT) info.push(`limit=${repr(this.#limit)}`);
     if (this.#waiter !== undefined) info.push(`waiter=${this.#waiter}`);
     if (this.#exception !== undefined) info.push(`exception=${repr(this.#exception)}`);
     if (this.#transport !== undefined) info.push(`transport=${this.#transport}`);

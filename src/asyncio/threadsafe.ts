@@ -85,13 +85,17 @@ function threadPort(name: string) {
 function submitTo(loop: EventLoop | undefined, make: () => unknown): ConcurrentFuture<unknown> {
   if (loop === undefined) throw new RuntimeError('the thread was not started from a running loop');
   const future = new ConcurrentFuture<unknown>();
-  loop.callSoonThreadsafe(() => {
-    try {
-      chainToThread(ensureFuture(make() as Awaitable<unknown>, { loop }), future);
-    } catch (error) {
-      if (future.setRunningOrNotifyCancel()) future.setException(error);
-      throw error;
-    }
-  });
+  const callbacks = {
+    // Its name in CPython, which reports show.
+    'run_coroutine_threadsafe.<locals>.callback': () => {
+      try {
+        chainToThread(ensureFuture(make() as Awaitable<unknown>, { loop }), future);
+      } catch (error) {
+        if (future.setRunningOrNotifyCancel()) future.setException(error);
+        throw error;
+      }
+    },
+  };
+  loop.callSoonThreadsafe(callbacks['run_coroutine_threadsafe.<locals>.callback']);
   return future;
 }

@@ -5,9 +5,11 @@
  * say that nothing more will be written is to close it, once what is held has gone.
  */
 import type { EventLoop } from '../core/events.js';
+import { AssertionError } from '../core/exceptions.js';
 import type { Future } from '../core/futures.js';
 import { BrokenPipeError } from '../core/oserrors.js';
 import type { WriteEnd } from '../core/processes.js';
+import { repr } from '../core/repr.js';
 import type { Protocol, Transport, WriteTransport } from '../core/transports.js';
 import { FlowControlMixin } from './flowcontrol.js';
 import { Readiness } from './readiness.js';
@@ -71,7 +73,9 @@ export class WritePipeTransport extends FlowControlMixin implements WriteTranspo
   }
 
   write(data: Uint8Array): void {
-    checkBytes(data);
+    if (!(data instanceof Uint8Array)) {
+      throw new AssertionError(repr(data), { hint: 'write a Uint8Array' });
+    }
     if (data.length === 0) return;
     if (this.#lost > 0 || this.#isClosing) {
       if (this.#lost >= LOG_THRESHOLD_FOR_CONNLOST_WRITES) {
@@ -92,7 +96,9 @@ export class WritePipeTransport extends FlowControlMixin implements WriteTranspo
   }
 
   writelines(pieces: Iterable<Uint8Array>): void {
-    for (const piece of pieces) this.write(piece);
+    const all = [...pieces];
+    for (const piece of all) checkBytes(piece);
+    for (const piece of all) this.write(piece);
   }
 
   canWriteEof(): boolean {

@@ -6,7 +6,7 @@ import { isCoroutine, isCoroutineFunction } from './coroutines.js';
 import { repr } from './repr.js';
 
 /** A callback's arguments, and the context that it is to run in. */
-export type WithContext<A extends unknown[]> = [...A, { readonly context: Context }];
+export type WithContext<A extends unknown[]> = [...A, { readonly context: Context | undefined }];
 
 /** A callback whose arguments have been checked against it. */
 export type AnyCallback = (...args: unknown[]) => unknown;
@@ -18,9 +18,9 @@ export function splitContext(args: readonly unknown[]): [readonly unknown[], Con
     typeof last === 'object' &&
     last !== null &&
     'context' in last &&
-    last.context instanceof Context &&
+    (last.context === undefined || last.context instanceof Context) &&
     Object.keys(last).length === 1;
-  return isOption ? [args.slice(0, -1), last.context as Context] : [args, undefined];
+  return isOption ? [args.slice(0, -1), last.context as Context | undefined] : [args, undefined];
 }
 
 /** Refuse what cannot be called back, or would do nothing: debug mode looks. */

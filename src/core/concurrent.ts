@@ -6,10 +6,31 @@
  * the loop's `callSoonThreadsafe`. The callbacks that chain them have CPython's names, which
  * descriptions show.
  */
-import { AssertionError, CancelledError, InvalidStateError } from './exceptions.js';
+import { rethrowIfCancelled } from './baseexceptions.js';
+import type { AnyCallback } from './callbacks.js';
+import { nameErrors } from './errornames.js';
+import {
+  AssertionError,
+  CancelledError,
+  InvalidStateError,
+  PythonError,
+  RuntimeError,
+} from './exceptions.js';
 import type { Future } from './futures.js';
+import { describeReport } from './reports.js';
+import { typeName } from './repr.js';
+import { currentHost } from './surroundings.js';
 
-type State = 'pending' | 'running' | 'cancelled' | 'finished';
+/**
+ * A call was cancelled (`concurrent.futures.CancelledError`). Unlike asyncio's of the same name it is an
+ * `Exception` as others are: nobody's task is cancelled by it.
+ */
+class CallCancelledError extends PythonError {}
+
+nameErrors({ CancelledError: CallCancelledError });
+
+/** Of a call that was cancelled, whoever was to make it may not know yet. */
+type State = 'pending' | 'running' | 'cancelled' | 'cancelled_and_notified' | 'finished';
 
 /** The result of a call that runs elsewhere (`concurrent.futures.Future`); plain JavaScript can `await` it. */
 export class ConcurrentFuture<T = unknown> implements PromiseLike<T> {
@@ -20,12 +41,12 @@ export class ConcurrentFuture<T = unknown> implements PromiseLike<T> {
 
   /** Tell whether it was cancelled or has ended. */
   done(): boolean {
-    return this.#state === 'finished' || this.#state === 'cancelled';
+    return this.#state === 'finished' || this.cancelled();
   }
 
   /** Tell whether it was cancelled. */
   cancelled(): boolean {
-    return this.#state === 'cancelled';
+    return this.#state === 'cancelled' || this.#state === 'cancelled_and_notified';
   }
 
   /** Tell whether the call is being made at this moment. */
@@ -50,7 +71,7 @@ export class ConcurrentFuture<T = unknown> implements PromiseLike<T> {
    * @throws InvalidStateError when it is not done: one thread cannot wait for another here; `await` it.
    */
   result(): T {
-    if (this.#state === 'cancelled') throw new CancelledError();
+    if (this.cancelled()) throw new CallCancelledError();
     if (this.#state !== 'finished') {
       throw new InvalidStateError('Result is not ready.', {
         hint: 'the thread of the loop cannot block on it: await it instead',
@@ -62,14 +83,14 @@ export class ConcurrentFuture<T = unknown> implements PromiseLike<T> {
 
   /** Return the exception that the call ended with; `undefined` when it ended well. */
   exception(): unknown {
-    if (this.#state === 'cancelled') throw new CancelledError();
+    if (this.cancelled()) throw new CallCancelledError();
     if (this.#state !== 'finished') throw new InvalidStateError('Exception is not ready.');
     return this.#hasFailed ? this.#outcome : undefined;
   }
 
-  /** Have a function called when it is done; at once, if it is. */
+  /** Have a function called when it is done; at once, if it is. What it throws is reported, and no more. */
   addDoneCallback(fn: (future: ConcurrentFuture<T>) => void): void {
-    if (this.done()) fn(this);
+    if (this.done()) this.#call(fn);
     else this.#callbacks.push(fn);
   }
 
@@ -84,7 +105,7 @@ export class ConcurrentFuture<T = unknown> implements PromiseLike<T> {
         try {
           resolve(this.result());
         } catch (error) {
-          reject(error);
+          reject(this.cancelled() ? new CancelledError() : error);
         }
       });
     }).then(onFulfilled, onRejected);
@@ -92,9 +113,17 @@ export class ConcurrentFuture<T = unknown> implements PromiseLike<T> {
 
   /** @internal Begin the call, unless it was cancelled: tells whether to make it. */
   setRunningOrNotifyCancel(): boolean {
-    if (this.#state === 'cancelled') return false;
-    this.#state = 'running';
-    return true;
+    const isCancelled = this.#state === 'cancelled';
+    if (!isCancelled && this.#state !== 'pending') {
+      throw new RuntimeError('Future in unexpected state');
+    }
+    this.#state = isCancelled ? 'cancelled_and_notified' : 'running';
+    return !isCancelled;
+  }
+
+  /** @internal Whether the call has ended with an exception. */
+  get failed(): boolean {
+    return this.#hasFailed;
   }
 
   /** @internal */
@@ -108,7 +137,7 @@ export class ConcurrentFuture<T = unknown> implements PromiseLike<T> {
   }
 
   #finish(hasFailed: boolean, outcome: unknown): void {
-    if (this.done()) throw new InvalidStateError(`${this.#state}: ${this}`);
+    if (this.done()) throw new InvalidStateError(`${this.#state.toUpperCase()}: ${this}`);
     this.#hasFailed = hasFailed;
     this.#outcome = outcome;
     this.#state = 'finished';
@@ -118,11 +147,23 @@ export class ConcurrentFuture<T = unknown> implements PromiseLike<T> {
   #callBack(): void {
     const callbacks = this.#callbacks;
     this.#callbacks = [];
-    for (const fn of callbacks) fn(this);
+    for (const fn of callbacks) this.#call(fn);
+  }
+
+  #call(fn: (future: ConcurrentFuture<T>) => void): void {
+    try {
+      fn(this);
+    } catch (exception) {
+      rethrowIfCancelled(exception);
+      const message = `exception calling callback for ${this}`;
+      currentHost().output.warn(describeReport({ message, exception }), exception);
+    }
   }
 
   toString(): string {
-    return `<Future state=${this.#state}>`;
+    const state = this.cancelled() ? 'cancelled' : this.#state;
+    if (state !== 'finished') return `<Future state=${state}>`;
+    return `<Future state=finished ${this.failed ? 'raised' : 'returned'} ${typeName(this.#outcome)}>`;
   }
 }
 
@@ -137,14 +178,14 @@ export function chainToLoop<T>(source: ConcurrentFuture<T>, destination: Future<
       if (destination.cancelled()) return;
       if (destination.done()) throw new AssertionError();
       if (source.cancelled()) destination.cancel();
-      else if (source.exception() !== undefined) destination.setException(source.exception());
+      else if (source.failed) destination.setException(source.exception());
       else destination.setResult(source.result());
     },
   };
+  const setState = callbacks['_chain_future.<locals>._set_state'] as AnyCallback;
   destination.addDoneCallback(callbacks['_chain_future.<locals>._call_check_cancel']);
   source.addDoneCallback(() => {
-    if (loop.isClosed()) return;
-    loop.callSoonThreadsafe(callbacks['_chain_future.<locals>._set_state']);
+    if (!loop.isClosed()) loop.callSoonThreadsafe(setState, destination, source);
   });
 }
 

@@ -33,7 +33,7 @@ export function ensureFuture<T>(
     }
     return awaitable as Future<T>;
   }
-  const coroutine = toCoroutine(awaitable);
+  const coroutine = toCoroutine(awaitable, 'ensure_future');
   const loop = options.loop ?? getEventLoop();
   try {
     return loop.createTask(coroutine);
@@ -44,15 +44,14 @@ export function ensureFuture<T>(
   }
 }
 
-/** @internal Return a coroutine for any awaitable. */
-export function toCoroutine<T>(awaitable: Awaitable<T>): Coroutine<T> | Body<T> {
+/** @internal Return a coroutine for any awaitable; `wrapper` is the function of Python's that makes it. */
+export function toCoroutine<T>(
+  awaitable: Awaitable<T>,
+  wrapper: 'ensure_future' | 'Runner.run',
+): Coroutine<T> | Body<T> {
   if (isCoroutine(awaitable)) return awaitable as Coroutine<T> | Body<T>;
-  if (isAwaitable(awaitable)) return wrapAwaitable(awaitable);
-  throw notAwaitable(awaitable);
-}
-
-function wrapAwaitable<T>(awaitable: Awaitable<T>): Coroutine<T> {
-  return namedCoroutine('_wrap_awaitable', resultOf(awaitable));
+  if (!isAwaitable(awaitable)) throw notAwaitable(awaitable);
+  return namedCoroutine(`${wrapper}.<locals>._wrap_awaitable`, resultOf(awaitable));
 }
 
 function* resultOf<T>(awaitable: Awaitable<T>): Body<T> {

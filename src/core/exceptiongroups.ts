@@ -7,6 +7,7 @@
  * `BaseExceptionGroup` and no more.
  */
 import { isBaseException } from './baseexceptions.js';
+import { nameErrors } from './errornames.js';
 import { ValueError } from './exceptions.js';
 import { typeName } from './repr.js';
 
@@ -41,6 +42,11 @@ export class BaseExceptionGroup extends AggregateError {
     } else if (new.target === BaseExceptionGroup) {
       Object.setPrototypeOf(this, ExceptionGroup.prototype);
     }
+  }
+
+  /** @internal What it was made with: the message without the number of exceptions. */
+  get text(): string {
+    return this.#text;
   }
 
   /** The exceptions, in order. */
@@ -81,13 +87,7 @@ export class BaseExceptionGroup extends AggregateError {
  */
 export class ExceptionGroup extends BaseExceptionGroup {}
 
-for (const [name, type] of Object.entries({ BaseExceptionGroup, ExceptionGroup })) {
-  Object.defineProperty(type.prototype, 'name', {
-    value: name,
-    writable: true,
-    configurable: true,
-  });
-}
+nameErrors({ BaseExceptionGroup, ExceptionGroup });
 
 function check(exceptions: readonly unknown[]): void {
   if (!Array.isArray(exceptions)) {

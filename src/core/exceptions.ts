@@ -5,16 +5,13 @@
  * exception carries nothing. Where the message is CPython's to the letter and a learner needs more,
  * `hint` says what to do; it is printed with an uncaught error.
  */
+import { nameErrors } from './errornames.js';
 import { str } from './repr.js';
 
 /** An exception of Python's, with its name, its `str()` and perhaps a hint. */
 export class PythonError extends Error {
   /** What to do about it, where CPython's message alone does not say. */
   declare hint?: string;
-
-  static {
-    PythonError.prototype.name = 'PythonError';
-  }
 
   readonly #given: unknown;
 
@@ -116,7 +113,8 @@ export function exceptionOf(exception: unknown): unknown {
   return isClass ? new (exception as new () => Error)() : exception;
 }
 
-for (const [name, type] of Object.entries({
+nameErrors({
+  PythonError,
   CancelledError,
   TimeoutError,
   InvalidStateError,
@@ -133,10 +131,4 @@ for (const [name, type] of Object.entries({
   IncompleteReadError,
   LimitOverrunError,
   DeadlockError,
-})) {
-  Object.defineProperty(type.prototype, 'name', {
-    value: name,
-    writable: true,
-    configurable: true,
-  });
-}
+});

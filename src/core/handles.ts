@@ -154,8 +154,13 @@ export function callbackName(
   callback: Callback | undefined,
   args: readonly unknown[] = [],
 ): string {
-  const name = isCallable(callback) ? callback.name || '<lambda>' : repr(callback);
-  return `${name}(${args.map(shortRepr).join(', ')})`;
+  return `${nameOfFunction(callback)}(${args.map(shortRepr).join(', ')})`;
+}
+
+/** A bound function is called what it was before, as a method of Python's is. */
+function nameOfFunction(callback: unknown): string {
+  if (!isCallable(callback)) return repr(callback);
+  return callback.name.replace(/^(bound )+/, '') || '<lambda>';
 }
 
 function isCallable(callback: unknown): callback is Callback {

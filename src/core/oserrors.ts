@@ -4,6 +4,7 @@
  * Python chooses the class by the error's number, and `str(e)` is `[Errno 111] Connection refused`. The
  * numbers and texts here are those of Linux; a host that knows better brings its own.
  */
+import { nameErrors } from './errornames.js';
 import { PythonError } from './exceptions.js';
 import { repr } from './repr.js';
 
@@ -73,7 +74,7 @@ export class SSLError extends OSError {
 /** A certificate is not one to trust, or is another host's (`ssl.SSLCertVerificationError`). */
 export class SSLCertVerificationError extends SSLError {}
 
-for (const [name, type] of Object.entries({
+nameErrors({
   OSError,
   ConnectionError,
   BrokenPipeError,
@@ -87,13 +88,7 @@ for (const [name, type] of Object.entries({
   gaierror,
   SSLError,
   SSLCertVerificationError,
-})) {
-  Object.defineProperty(type.prototype, 'name', {
-    value: name,
-    writable: true,
-    configurable: true,
-  });
-}
+});
 
 type Kind = readonly [
   type: new (errno: number, strerror: string, filename?: string) => OSError,

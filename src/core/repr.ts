@@ -44,6 +44,8 @@ export function typeName(value: unknown): string {
       return 'NoneType';
     case 'boolean':
       return 'bool';
+    case 'bigint':
+      return 'int';
     case 'number':
       return Number.isInteger(value) ? 'int' : 'float';
     case 'object':
@@ -59,7 +61,7 @@ function nameOfClass(value: object | null): string {
   if (value instanceof Uint8Array) return 'bytes';
   if (value instanceof Set) return 'set';
   if (value instanceof Map || Object.getPrototypeOf(value) === Object.prototype) return 'dict';
-  return value.constructor?.name ?? 'object';
+  return value instanceof Error ? value.name : (value.constructor?.name ?? 'object');
 }
 
 /** Smaller floats than that are written with an exponent, which has two digits at least. */
@@ -98,7 +100,9 @@ function reprError(error: Error): string {
     return `${error.name}(${quote(text)}, ${repr(error.errors)})`;
   }
   if (error instanceof PythonError) return `${error.name}(${error.args.map(repr).join(', ')})`;
-  return error.message === '' ? `${error.name}()` : `${error.name}(${quote(error.message)})`;
+  // Of a class of the program's own JavaScript does not know the name by itself.
+  const name = error.name === 'Error' ? error.constructor.name : error.name;
+  return error.message === '' ? `${name}()` : `${name}(${quote(error.message)})`;
 }
 
 /** Bytes: ASCII as it is, everything else by its number. */

@@ -1,5 +1,6 @@
 /**
- * Numbers of seconds, checked where they come in: a wait for `'1'` would never end.
+ * Numbers of seconds: checked where they come in, for a wait for `'1'` would never end; and as messages
+ * show them.
  */
 import { ValueError } from './exceptions.js';
 import { repr } from './repr.js';

@@ -13,6 +13,7 @@ import type { Place } from '../core/frames.js';
 import type { Driven, Host, Output, PrintedLine, ThreadJob, ThreadPort } from '../core/host.js';
 import type { NetworkOptions } from '../core/network.js';
 import type { ChildProcess, ProcessOrder } from '../core/processes.js';
+import { swapRunningLoop } from '../core/running.js';
 import { type Timed, TimerHeap } from '../core/timerheap.js';
 import { Children, type Patience } from './children.js';
 import { placeOf } from './generatorplaces.js';
@@ -170,7 +171,13 @@ export class VirtualHost implements Host {
       return;
     }
     const end = this.#now + seconds;
-    this.#happenUntil(end);
+    // What happens meanwhile happens on other threads, where no loop is running.
+    const outer = swapRunningLoop(undefined);
+    try {
+      this.#happenUntil(end);
+    } finally {
+      swapRunningLoop(outer);
+    }
     this.#now = end;
   }
 

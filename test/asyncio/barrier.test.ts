@@ -212,6 +212,13 @@ test('a barrier is for at least one task', () => {
   expect(() => new Barrier(0)).toThrow(new ValueError('parties must be >= 1'));
 });
 
+test('the number of its tasks is a number', () => {
+  for (const parties of ['2', undefined, true] as never[]) {
+    expect(() => new Barrier(parties)).toThrow(TypeError);
+  }
+  expect(String(new Barrier(Number.POSITIVE_INFINITY))).toContain('[filling, waiters:0/inf]');
+});
+
 test('a barrier says how many of how many wait', async () => {
   const lines = await transcript(function* () {
     const barrier = new Barrier(2);

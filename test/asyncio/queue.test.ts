@@ -471,6 +471,7 @@ test('a LifoQueue gives the item put last', () => {
   const queue = new LifoQueue<number>();
   for (const item of [1, 2, 3]) queue.putNowait(item);
   expect(String(queue)).toBe('<LifoQueue maxsize=0 _queue=[1, 2, 3] tasks=3>');
+  expect(String(new LifoQueue(Number.POSITIVE_INFINITY))).toBe('<LifoQueue maxsize=inf>');
   expect([queue.getNowait(), queue.getNowait()]).toEqual([3, 2]);
   queue.putNowait(4);
   expect(drain(queue)).toEqual([4, 1]);
@@ -501,6 +502,18 @@ test('a PriorityQueue gives the smallest item: numbers, strings, arrays item by 
   ]);
 });
 
+test('bytes have an order, and what has none is passed over where it is equal', () => {
+  const queue = new PriorityQueue();
+  for (const bytes of ['b', 'ab', 'a']) queue.putNowait(new TextEncoder().encode(bytes));
+  expect(drain(queue)).toEqual(['a', 'ab', 'b'].map((text) => new TextEncoder().encode(text)));
+  const jobs = [
+    [1, { name: 'wash', sizes: new Set([1, 2]) }, 'b'],
+    [1, new Map<string, unknown>(Object.entries({ name: 'wash', sizes: new Set([2, 1]) })), 'a'],
+  ];
+  for (const job of jobs) queue.putNowait(job);
+  expect(drain(queue).map((job) => (job as unknown[])[2])).toEqual(['a', 'b']);
+});
+
 test('items that compare equal come out in the order of CPython’s heap', () => {
   const queue = new PriorityQueue<{ priority: number; name: string }>({
     compare: (a, b) => a.priority - b.priority,
@@ -522,7 +535,11 @@ test.each([
   [1, 'a', "'int' and 'str'"],
   [{}, {}, "'dict' and 'dict'"],
   [undefined, 1, "'NoneType' and 'int'"],
-  [[1, {}], [1, new Map()], "'dict' and 'dict'"],
+  [[1, { a: 1 }], [1, new Map()], "'dict' and 'dict'"],
+  [[1, { a: 1 }], [1, new Map([['a', 2]])], "'dict' and 'dict'"],
+  [[1, new Set([1])], [1, new Set([2])], "'set' and 'set'"],
+  [new Uint8Array(), [], "'bytes' and 'list'"],
+  [new ValueError(), 1, "'ValueError' and 'int'"],
   [[1], 1, "'list' and 'int'"],
   [1.5, 'a', "'float' and 'str'"],
   [1n, 'a', "'int' and 'str'"],

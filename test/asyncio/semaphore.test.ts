@@ -244,6 +244,14 @@ test('the number of permits is not negative', () => {
   expect(() => new BoundedSemaphore(-1)).toThrow(refused);
 });
 
+test('the number of permits is a number', () => {
+  for (const value of ['2', null, true] as never[]) {
+    expect(() => new Semaphore(value)).toThrow(TypeError);
+    expect(() => new BoundedSemaphore(value)).toThrow(TypeError);
+  }
+  expect(String(new Semaphore(Number.POSITIVE_INFINITY))).toContain('[unlocked, value:inf]');
+});
+
 test('a semaphore says how many permits are free and how many wait', async () => {
   const lines = await transcript(function* () {
     const semaphore = new BoundedSemaphore(1);

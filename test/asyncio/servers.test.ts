@@ -5,6 +5,7 @@ import {
   CancelledError,
   coroutine,
   createTask,
+  currentTask,
   DeadlockError,
   getRunningLoop,
   newEventLoop,
@@ -19,6 +20,7 @@ import {
   startServer,
   startUnixServer,
   type TransportSocket,
+  ValueError,
   virtualHost,
   waitFor,
   withHost,
@@ -330,4 +332,32 @@ test('each host of a server is looked up by a task of its own, as the names of l
     print(iterations, createTask(sleep(0)).getName());
   });
   expect(lines).toEqual(['t=0 5 Task-5']);
+});
+
+test('what serves a client has the names that it has in CPython', async () => {
+  const serve = coroutine(function* serve(_: StreamReader, writer: StreamWriter) {
+    print(currentTask());
+    writer.close();
+  });
+  const lines = await transcript(function* () {
+    getRunningLoop().setExceptionHandler((_loop, { message, exception }) =>
+      print(message, exception),
+    );
+    yield* startServer(serve, HOST, 80);
+    yield* startServer(
+      () => {
+        throw new ValueError('no');
+      },
+      HOST,
+      81,
+    );
+    yield* openConnection(HOST, 80);
+    yield* openConnection(HOST, 81);
+    yield* sleep(1);
+  });
+  const callback = 'StreamReaderProtocol.connection_made.<locals>.callback()';
+  expect(lines).toEqual([
+    `t=0 <Task pending name='Task-5' coro=<serve()> cb=[${callback}]>`,
+    't=0 Exception in callback StreamReaderProtocol.connection_made() no',
+  ]);
 });

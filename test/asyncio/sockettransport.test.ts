@@ -155,6 +155,21 @@ describe('what is written', () => {
     ]);
   });
 
+  test('after the end pieces are not even looked at', async () => {
+    const lines = await transcript(() =>
+      connected(silent, {}, function* (transport) {
+        transport.close();
+        yield* sleep(1);
+        print(caught(() => transport.write(5 as never)));
+        print(caught(() => transport.writelines([5] as never)));
+      }),
+    );
+    expect(lines.slice(1)).toEqual([
+      't=1 TypeError: data argument must be a bytes, bytearray, or memoryview object, not 5: write a Uint8Array',
+      't=1 nothing thrown',
+    ]);
+  });
+
   test('no pieces, and empty ones, are nothing', async () => {
     const lines = await transcript(() =>
       connected(reading, {}, (transport) => {
@@ -280,6 +295,6 @@ test('the protocol is told of the end once, whoever closes and aborts', async ()
     't=0 <_SelectorSocketTransport closing read=idle write=<polling, bufsize=786432>>',
     't=0 resume',
     't=0 lost [None]',
-    't=1 <_SelectorSocketTransport closed read=idle write=<idle, bufsize=0>>',
+    't=1 <_SelectorSocketTransport closed>',
   ]);
 });

@@ -102,6 +102,20 @@ test('readline gives one line at a time, and what is left without a newline', as
   expect(lines).toEqual(["t=1 b'one\\n'", "t=2 b'two\\n'", "t=3 b'three'", "t=3 b''"]);
 });
 
+test('the limit is a number above 0', async () => {
+  const lines = await transcript(function* () {
+    const reader = (limit: unknown) => new StreamReader({ limit: limit as number });
+    for (const limit of [0, -1, '5']) print(caught(() => reader(limit)));
+    print(reader(5), reader(Number.POSITIVE_INFINITY));
+  });
+  expect(lines).toEqual([
+    't=0 ValueError: Limit cannot be <= 0',
+    't=0 ValueError: Limit cannot be <= 0',
+    "t=0 TypeError: limit must be a number, not '5'",
+    't=0 <StreamReader limit=5> <StreamReader limit=inf>',
+  ]);
+});
+
 test('a line that is longer than the limit is dropped', async () => {
   const lines = await transcript(function* () {
     const reader = new StreamReader({ limit: 3 });
@@ -329,4 +343,31 @@ test('1,000 texts that are split at random places come out whole', async () => {
     })(),
     { clock: 'virtual' },
   );
+});
+
+test('it is fed with bytes, and asked for a number of them', async () => {
+  const lines = await transcript(function* () {
+    const reader = new StreamReader();
+    for (const data of ['text', 5, [1]] as never[]) print(caught(() => reader.feedData(data)));
+    reader.feedData('' as never);
+    print(reader);
+    for (const n of ['5', null, true] as never[]) {
+      for (const read of [reader.read(n), reader.readexactly(n)]) {
+        try {
+          yield* read;
+        } catch (error) {
+          print(`${error}`);
+        }
+      }
+    }
+  });
+  expect(lines).toEqual([
+    "t=0 TypeError: bytes were expected, a Uint8Array, got 'text'",
+    't=0 TypeError: bytes were expected, a Uint8Array, got 5',
+    't=0 TypeError: bytes were expected, a Uint8Array, got [1]',
+    't=0 <StreamReader>',
+    ...["'5'", "'5'", 'None', 'None', 'True', 'True'].map(
+      (n) => `t=0 TypeError: n must be a number, not ${n}`,
+    ),
+  ]);
 });

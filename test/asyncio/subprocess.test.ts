@@ -458,7 +458,7 @@ test('what is no program, no argument and no input is refused', async () => {
     'TypeError: expected str, bytes or os.PathLike object, not 3',
     'TypeError: expected str, bytes or os.PathLike object, not 3',
     'ValueError: cmd must be a string',
-    "TypeError: data argument must be a bytes, bytearray, or memoryview object, not 'str': write a Uint8Array",
+    "AssertionError: 'text'",
   ]);
 });
 

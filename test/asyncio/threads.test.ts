@@ -4,6 +4,7 @@
 import { expect, test } from 'vitest';
 import {
   type Awaitable,
+  blockingSleep,
   callSoonThreadsafe,
   coroutine,
   createTask,
@@ -17,7 +18,9 @@ import {
   ThreadPoolExecutor,
   threaded,
   toThread,
+  virtualHost,
   wait,
+  withHost,
 } from '../../src/index.js';
 import { caught } from '../caught.js';
 import {
@@ -414,7 +417,7 @@ test('what a thread submits that is no coroutine of the loop fails on the thread
   });
   expect(lines).toEqual([
     't=0 no coroutine None 1',
-    'warning: Exception in callback <lambda>()',
+    'warning: Exception in callback run_coroutine_threadsafe.<locals>.callback()',
     't=0 undefined',
     't=0 DataCloneError:',
     't=0 TypeError: An asyncio.Future, a coroutine or an awaitable is required',
@@ -445,6 +448,31 @@ test('what is no function cannot be handed to a thread', async () => {
     "t=0 TypeError: function 'work' cannot travel to a thread: declare it with " +
       'export const work = threaded(import.meta.url, function work(…) { … })',
   ]);
+});
+
+test('what a thread calls back while the loop is blocked runs in no task', async () => {
+  const lines: unknown[] = [];
+  const log: unknown[] = [];
+  await withHost(
+    virtualHost({ output: { print: ({ text, task }) => lines.push([text, task]), warn() {} } }),
+    () =>
+      run(
+        (function* () {
+          const call = new ThreadPoolExecutor(1).submit(hardWork, 1);
+          call.addDoneCallback(() => {
+            print('done');
+            log.push(caught(() => getRunningLoop()));
+          });
+          blockingSleep(2);
+          print('on');
+        })(),
+      ),
+  );
+  expect(lines.slice(-2)).toEqual([
+    ['done', undefined],
+    ['on', 'Task-1'],
+  ]);
+  expect(log).toEqual(['RuntimeError: no running event loop']);
 });
 
 test('a module cannot declare two functions under one name', () => {

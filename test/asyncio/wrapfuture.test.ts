@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import {
+  ConcurrentFuture,
   coroutine,
   createTask,
   Future,
   gather,
+  getRunningLoop,
   print,
   run,
   sleep,
@@ -60,6 +62,24 @@ test('a promise whose future was cancelled is ignored when it is settled', async
     print(future.cancelled(), failing.cancelled());
   });
   expect(lines).toEqual(['t=0 True True']);
+});
+
+test('a future that was completed by hand is not completed again', async () => {
+  const lines = await transcript(function* () {
+    const calls = [new ConcurrentFuture(), new ConcurrentFuture()];
+    const futures = calls.map((call) => wrapFuture(call));
+    getRunningLoop().setExceptionHandler((_loop, { message, exception }) =>
+      print(message, String(exception)),
+    );
+    futures[0]?.setResult('by hand');
+    for (const call of calls) call.setException(undefined);
+    yield* sleep(0);
+    print(...futures.map((future) => future.exception()));
+  });
+  expect(lines).toEqual([
+    't=0 Exception in callback _chain_future.<locals>._set_state() AssertionError',
+    't=0 None None',
+  ]);
 });
 
 test('a promise that is settled after the end of the run is ignored', async () => {

@@ -45,7 +45,13 @@ test('an awaitable is taken wherever a coroutine is', async () => {
     print(task instanceof Task && task.getCoro()?.name);
     print(yield* task);
   });
-  expect(lines).toEqual(["t=1 ['a!', 'b!']", 't=2 c!', 't=3 d!', 't=3 _wrap_awaitable', 't=4 e!']);
+  expect(lines).toEqual([
+    "t=1 ['a!', 'b!']",
+    't=2 c!',
+    't=3 d!',
+    't=3 ensure_future.<locals>._wrap_awaitable',
+    't=4 e!',
+  ]);
 });
 
 test('an awaitable that gives its value at once does not suspend', async () => {

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import { repr } from '../../src/core/repr.js';
 import {
+  CancelledError,
   ConcurrentFuture,
   getRunningLoop,
   print,
   RuntimeError,
+  rethrowIfCancelled,
   sleep,
+  virtualHost,
+  withHost,
   wrapFuture,
 } from '../../src/index.js';
 import { transcript } from '../asyncio/transcript.js';
@@ -39,7 +43,7 @@ test('a call that has ended gives its result, and cannot end again', () => {
     false,
   ]);
   expect(caught(() => future.setResult(4))).toBe(
-    'InvalidStateError: finished: <Future state=finished>',
+    'InvalidStateError: FINISHED: <Future state=finished returned int>',
   );
 });
 
@@ -61,6 +65,86 @@ test('a call that is cancelled in time is not made', () => {
   ]);
   expect(caught(() => future.result())).toBe('CancelledError');
   expect(caught(() => future.exception())).toBe('CancelledError');
+});
+
+test('the cancellation of a call is an exception as others are', () => {
+  const future = new ConcurrentFuture();
+  future.cancel();
+  for (const ask of [() => future.result(), () => future.exception()]) {
+    try {
+      ask();
+    } catch (error) {
+      expect(error).not.toBeInstanceOf(CancelledError);
+      expect(caught(() => rethrowIfCancelled(error))).toBe('nothing thrown');
+      expect(String(error)).toBe('CancelledError');
+    }
+  }
+  expect.assertions(6);
+});
+
+test('a call says what it has ended with', () => {
+  const shown = ['text', undefined, [1]].map((result) => {
+    const future = new ConcurrentFuture();
+    future.setResult(result);
+    return String(future);
+  });
+  const failed = new ConcurrentFuture();
+  failed.setException(new RuntimeError('no'));
+  expect([...shown, String(failed)]).toEqual([
+    '<Future state=finished returned str>',
+    '<Future state=finished returned NoneType>',
+    '<Future state=finished returned list>',
+    '<Future state=finished raised RuntimeError>',
+  ]);
+});
+
+test('a call is begun once, and its cancellation is told once', () => {
+  const begun = new ConcurrentFuture();
+  const ended = new ConcurrentFuture();
+  const cancelled = new ConcurrentFuture();
+  begun.setRunningOrNotifyCancel();
+  ended.setResult(1);
+  cancelled.cancel();
+  cancelled.setRunningOrNotifyCancel();
+  for (const future of [begun, ended, cancelled]) {
+    expect(caught(() => future.setRunningOrNotifyCancel())).toBe(
+      'RuntimeError: Future in unexpected state',
+    );
+  }
+  expect([cancelled.cancelled(), cancelled.cancel(), String(cancelled)]).toEqual([
+    true,
+    true,
+    '<Future state=cancelled>',
+  ]);
+  expect(caught(() => cancelled.setResult(1))).toBe(
+    'InvalidStateError: CANCELLED_AND_NOTIFIED: <Future state=cancelled>',
+  );
+});
+
+test('a callback that fails is reported, and holds nobody up', async () => {
+  const log: string[] = [];
+  const output = { print() {}, warn: (text: string) => log.push(text.split('\n')[0] as string) };
+  await withHost(virtualHost({ output }), () => {
+    const future = new ConcurrentFuture<number>();
+    const fail = () => {
+      throw new RuntimeError('no');
+    };
+    future.addDoneCallback(fail);
+    future.addDoneCallback(() => log.push('second'));
+    future.setResult(1);
+    future.addDoneCallback(fail);
+  });
+  const report = 'exception calling callback for <Future state=finished returned int>';
+  expect(log).toEqual([report, 'second', report]);
+});
+
+test('a cancellation in a callback is passed on', () => {
+  const future = new ConcurrentFuture<number>();
+  future.setResult(1);
+  const cancel = () => {
+    throw new CancelledError('why');
+  };
+  expect(caught(() => future.addDoneCallback(cancel))).toBe('CancelledError: why');
 });
 
 test('its callbacks are called at once, in order, and those added late too', () => {

@@ -45,7 +45,22 @@ test('an exception may carry a hint and a cause', () => {
 test('a class of your own derives from them as in Python', () => {
   class Mine extends ValueError {}
   expect(new Mine('no')).toBeInstanceOf(ValueError);
+  expect([String(new Mine('no')), Mine.prototype.name]).toEqual(['Mine: no', 'Mine']);
   expect(new BrokenBarrierError()).toBeInstanceOf(RuntimeError);
+});
+
+test('a class of your own may have another name, or none', () => {
+  class Mine extends ValueError {
+    override name = 'Yours';
+  }
+  const renamed = new ValueError();
+  renamed.name = 'Renamed';
+  expect([new Mine().name, new (class extends ValueError {})().name, renamed.name]).toEqual([
+    'Yours',
+    'ValueError',
+    'Renamed',
+  ]);
+  expect(new ValueError().name).toBe('ValueError');
 });
 
 test('the exceptions of streams say how much was read', () => {

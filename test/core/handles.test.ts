@@ -32,6 +32,17 @@ test('a timer says when, too', () => {
   ]);
 });
 
+test('a timer that is never due, or nearly at once, shows when as Python does', () => {
+  const shown = [Number.POSITIVE_INFINITY, 1e-5].map((when) => String(loop.callAt(when, print)));
+  expect(shown).toEqual(['<TimerHandle when=inf print()>', '<TimerHandle when=1e-05 print()>']);
+});
+
+test('a function that is bound keeps its name', () => {
+  expect(String(loop.callSoon(print.bind(undefined, 1).bind(undefined, 2)))).toBe(
+    '<Handle print()>',
+  );
+});
+
 test('a callback without a name is a lambda', () => {
   expect(String(loop.callSoon(() => {}))).toBe('<Handle <lambda>()>');
 });
@@ -47,6 +58,7 @@ test('a handle keeps the context it was made in, or the one it was given', () =>
   given.run(() => name.set('Ann'));
   expect(loop.callSoon(print).getContext().get(name, 'none')).toBe('none');
   expect(loop.callSoon(print, { context: given }).getContext()).toBe(given);
+  expect(loop.callSoon(print, { context: undefined }).getContext().get(name, 'none')).toBe('none');
 });
 
 test('a handle of callSoonThreadsafe is called what CPython calls it', () => {

@@ -56,6 +56,11 @@ test('exceptions show their class and their message', () => {
   ]);
 });
 
+test('an exception of a class of the program’s own has its name', () => {
+  class Mine extends Error {}
+  expect([new Mine('no'), new Mine()].map(repr)).toEqual(["Mine('no')", 'Mine()']);
+});
+
 test('functions and objects of other classes show what they are', () => {
   class Thing {}
   class Named {

@@ -359,7 +359,7 @@ test('what a thread submits that is no coroutine of the loop fails on the thread
   ]);
   expect(lines.map((line) => line.split('\n')[0])).toEqual([
     'no coroutine None 1',
-    'Exception in callback <lambda>()',
+    'Exception in callback run_coroutine_threadsafe.<locals>.callback()',
   ]);
 });
 

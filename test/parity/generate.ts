@@ -11,6 +11,7 @@ import { barriers } from './grammar/barriers.js';
 import { blocking } from './grammar/blocking.js';
 import { callbacks } from './grammar/callbacks.js';
 import { callGraphs } from './grammar/callgraphs.js';
+import { calls } from './grammar/calls.js';
 import { conditions } from './grammar/conditions.js';
 import { context } from './grammar/context.js';
 import { events } from './grammar/events.js';
@@ -60,6 +61,7 @@ const features = [
   mistakes,
   callGraphs,
   streams,
+  calls,
 ];
 
 const entries: Readonly<Record<Entry, number>> = { run: 7, runner: 1, loop: 1, forever: 0.5 };

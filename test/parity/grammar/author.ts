@@ -28,6 +28,7 @@ export type Kind =
   | 'copy'
   | 'timeout'
   | 'pool'
+  | 'call'
   | 'lock'
   | 'event'
   | 'condition'

@@ -21,7 +21,8 @@ export const threads: Feature = {
   ],
 };
 
-function pool({ random }: Author): Expression {
+/** A pool of one thread or two. */
+export function pool({ random }: Author): Expression {
   const options = { max_workers: random.between(1, 2) };
   return call('concurrent.futures.ThreadPoolExecutor', [], options);
 }
@@ -31,7 +32,7 @@ function leveled(value: Expression): Leveled {
 }
 
 /** A function that blocks, or fails when it has blocked, and its arguments. */
-function work(author: Author): Expression[] {
+export function work(author: Author): Expression[] {
   const how = author.random.chance(0.7) ? 'block' : 'crash';
   return [{ name: how }, author.label(), author.delay()];
 }
