@@ -35,7 +35,11 @@ export class AsCompleted<T> implements Iterable<Coroutine<T>>, AsyncSource<Futur
     for (const future of this.#todo) future.addDoneCallback(this.#onDone);
     this.#left = this.#todo.size;
     if (this.#left > 0 && timeout !== undefined) {
-      this.#timer = loop.callLater(timeout, () => this.#handleTimeout());
+      // Its name is CPython's, which descriptions show.
+      const { '_AsCompletedIterator._handle_timeout': handleTimeout } = {
+        '_AsCompletedIterator._handle_timeout': () => this.#handleTimeout(),
+      };
+      this.#timer = loop.callLater(timeout, handleTimeout);
     }
   }
 

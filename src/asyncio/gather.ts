@@ -8,6 +8,7 @@ import { ensureFuture } from '../core/ensurefuture.js';
 import type { EventLoop } from '../core/events.js';
 import { CancelledError } from '../core/exceptions.js';
 import { Future, isFuture, type Waiter } from '../core/futures.js';
+import { shortRepr } from '../core/reprlib.js';
 import { getEventLoop, runningLoop } from '../core/running.js';
 import { Task } from '../core/tasks.js';
 
@@ -190,6 +191,8 @@ class ChildrenDone implements Waiter {
   }
 
   private readonly done = new Deque<Future<unknown>>();
+  /** The child of the turn that came last. */
+  private child: Future<unknown> | undefined;
 
   constructor(readonly call: (child: Future<unknown>) => void) {}
 
@@ -199,6 +202,12 @@ class ChildrenDone implements Waiter {
   }
 
   run(): void {
-    this.call(this.done.shift() as Future<unknown>);
+    this.child = this.done.shift() as Future<unknown>;
+    this.call(this.child);
+  }
+
+  /** Describe the turn that came last, as a handle. */
+  toString(): string {
+    return `<Handle gather.<locals>._done_callback(${shortRepr(this.child)})>`;
   }
 }

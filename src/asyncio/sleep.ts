@@ -11,6 +11,8 @@ import {
 } from '../core/coroutines.js';
 import type { EventLoop } from '../core/events.js';
 import { Future } from '../core/futures.js';
+import { repr } from '../core/repr.js';
+import { shortRepr } from '../core/reprlib.js';
 import { getRunningLoop } from '../core/running.js';
 import { checkSeconds } from '../core/seconds.js';
 import { UNSCHEDULED } from '../core/timerheap.js';
@@ -126,7 +128,9 @@ class Alarm<T> extends Future<T> implements Timer {
   }
 
   describeTimer(): string {
-    return `<TimerHandle when=${this.deadline} _set_result_unless_cancelled()>`;
+    const { value } = this.sleep;
+    const args = this.loop.getDebug() ? `${shortRepr(this)}, ${shortRepr(value)}` : '';
+    return `<TimerHandle when=${repr(this.deadline)} _set_result_unless_cancelled(${args})>`;
   }
 
   override describeWait(): string {

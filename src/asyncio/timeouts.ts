@@ -9,12 +9,13 @@ import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
 import { ensureFuture } from '../core/ensurefuture.js';
 import { AssertionError, CancelledError, RuntimeError, TimeoutError } from '../core/exceptions.js';
 import type { Future } from '../core/futures.js';
-import type { Handle } from '../core/handles.js';
+import { type Handle, partial } from '../core/handles.js';
 import { repr, typeName } from '../core/repr.js';
 import { getRunningLoop } from '../core/running.js';
 import { checkSeconds, inThousandths } from '../core/seconds.js';
 import type { Task } from '../core/tasks.js';
 import { type AsyncContextManager, asyncWith } from './asyncwith.js';
+import { releaseWaiter } from './wait.js';
 
 type State = 'created' | 'active' | 'expiring' | 'expired' | 'finished';
 
@@ -55,7 +56,8 @@ export class Timeout implements AsyncContextManager<Timeout> {
     this.#handle = undefined;
     if (when === undefined) return;
     const loop = getRunningLoop();
-    const expire = () => this.#expire();
+    // Its name is CPython's, which descriptions show.
+    const { 'Timeout._on_timeout': expire } = { 'Timeout._on_timeout': () => this.#expire() };
     this.#handle = when <= loop.time() ? loop.callSoon(expire) : loop.callAt(when, expire);
   }
 
@@ -168,12 +170,7 @@ function* waitingFor<T>(awaitable: Awaitable<T>, limit: number | undefined) {
 function* cancelAndWait(future: Future<unknown>) {
   const waiter = getRunningLoop().createFuture<void>();
   waiter.label = 'wait_for()';
-  // Its name is CPython's, which has a partial here and shows both calls.
-  const { '_release_waiter()': release } = {
-    '_release_waiter()': () => {
-      if (!waiter.done()) waiter.setResult();
-    },
-  };
+  const release = partial(releaseWaiter, waiter);
   future.addDoneCallback(release);
   try {
     future.cancel();

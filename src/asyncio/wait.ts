@@ -85,11 +85,8 @@ function* untilReleased(
   const parent = loop.currentTask;
   const waiter = loop.createFuture<void>();
   waiter.label = 'wait()';
-  const release = () => {
-    if (!waiter.done()) waiter.setResult();
-  };
   const timer: TimerHandle | undefined =
-    timeout === undefined ? undefined : loop.callLater(timeout, release);
+    timeout === undefined ? undefined : loop.callLater(timeout, releaseWaiter, waiter);
   let left = futures.length;
 
   // Its name is CPython's, as descriptions show it.
@@ -102,7 +99,7 @@ function* untilReleased(
         (returnWhen === FIRST_EXCEPTION && !future.cancelled() && hasException(future))
       ) {
         timer?.cancel();
-        release();
+        releaseWaiter(waiter);
       }
       if (parent !== undefined) future.removeAwaiter(parent);
     },
@@ -118,6 +115,13 @@ function* untilReleased(
     for (const future of futures) future.removeDoneCallback(onCompletion);
   }
 }
+
+/** @internal Let who waits go on. Its name is CPython's, which descriptions show. */
+export const { _release_waiter: releaseWaiter } = {
+  _release_waiter: (waiter: Future<void>) => {
+    if (!waiter.done()) waiter.setResult();
+  },
+};
 
 /** Tell whether a collection is known to be empty before anybody walks it. */
 function isEmpty(given: Iterable<unknown> & { length?: number; size?: number }): boolean {

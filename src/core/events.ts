@@ -503,7 +503,9 @@ export class EventLoop {
     entry.run();
     const duration = this.time() - begun;
     if (duration >= this.slowCallbackDuration) {
-      this.host.output.warn(`Executing ${entry} took ${inThousandths(duration)} seconds`);
+      this.host.output.warn(
+        `Executing ${described(entry)} took ${inThousandths(duration)} seconds`,
+      );
     }
   }
 
@@ -557,6 +559,11 @@ export class EventLoop {
 }
 
 type ConcurrentCall<R> = Parameters<typeof chainToLoop<Awaited<R>>>[0];
+
+/** A future that is a timer as well is described as what is called here. */
+function described(entry: Ready | Timer): string {
+  return 'describeTimer' in entry ? entry.describeTimer() : String(entry);
+}
 
 function stopLoopOf(future: Future<unknown>): void {
   // An interrupt has left the loop by itself.

@@ -100,7 +100,7 @@ export class Handle implements Ready, ContextHolder {
   }
 
   private callbackName(): string {
-    return callbackName(this.callback, this.loop.getDebug() ? this.args : []);
+    return callbackName(this.callback, this.loop.getDebug() ? this.args : undefined);
   }
 }
 
@@ -149,12 +149,35 @@ export class TimerHandle extends Handle implements Timer {
   }
 }
 
-/** Name a callback as CPython's messages do; a handle may have none any more, or what is no function. */
+const givenBefore = new WeakMap<Callback, readonly unknown[]>();
+
+/** @internal Give a function its first arguments, as `functools.partial` does: descriptions show both calls. */
+export function partial<A extends unknown[], R extends unknown[]>(
+  fn: (...args: [...A, ...R]) => unknown,
+  ...given: A
+): (...rest: R) => unknown {
+  const callback = (...rest: R) => fn(...given, ...rest);
+  Object.defineProperty(callback, 'name', { value: fn.name });
+  givenBefore.set(callback, given);
+  return callback;
+}
+
+/**
+ * Name a callback as CPython's messages do; a handle may have none any more, or what is no function.
+ *
+ * @param args what it is called with, where that is to be shown
+ */
 export function callbackName(
   callback: Callback | undefined,
-  args: readonly unknown[] = [],
+  args?: readonly unknown[] | undefined,
 ): string {
-  return `${nameOfFunction(callback)}(${args.map(shortRepr).join(', ')})`;
+  const given = callback === undefined ? undefined : givenBefore.get(callback);
+  const before = given === undefined ? '' : call(args && given);
+  return nameOfFunction(callback) + before + call(args);
+}
+
+function call(args: readonly unknown[] = []): string {
+  return `(${args.map(shortRepr).join(', ')})`;
 }
 
 /** A bound function is called what it was before, as a method of Python's is. */

@@ -5,6 +5,7 @@ import {
   createTask,
   Future,
   gather,
+  getRunningLoop,
   print,
   sleep,
   TimeoutError,
@@ -216,5 +217,18 @@ test('a future whose time is over from the start shows what waits for its end', 
   expect(lines).toEqual([
     "t=0 <Task cancelling name='Task-2' coro=<work()> wait_for=<Future cancelled> cb=[_release_waiter()()]>",
     't=0 TimeoutError',
+  ]);
+});
+
+test('in debug mode a handle shows with what it has been given before, and with what it is called', async () => {
+  const lines = await transcript(function* () {
+    const loop = getRunningLoop();
+    loop.slowCallbackDuration = -1;
+    loop.setDebug(true);
+    yield* reporting(waitFor(work(1), 0));
+    loop.setDebug(false);
+  });
+  expect(lines.filter((line) => line.includes('waiter'))).toEqual([
+    'warning: Executing <Handle _release_waiter(<Future finished result=None>)(<Task cancell...coro=<work()>>)> took 0.000 seconds',
   ]);
 });

@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import {
+  asyncWith,
   blockingSleep,
   coroutine,
+  createTask,
+  gather,
   getRunningLoop,
   print,
   run,
   sleep,
+  timeout,
   virtualHost,
+  wait,
   withHost,
 } from '../../src/index.js';
 import { transcript } from '../asyncio/transcript.js';
@@ -145,5 +150,27 @@ test('debug mode that is switched while the loop runs is a callback, too', async
   );
   expect(lines).toEqual([
     'warning: Executing <_ThreadSafeHandle BaseEventLoop._set_coroutine_origin_tracking(True)> took 0.000 seconds',
+  ]);
+});
+
+test('what the runtime itself has called goes by its names in CPython', async () => {
+  const lines = await transcript(function* () {
+    const loop = getRunningLoop();
+    loop.slowCallbackDuration = -1;
+    loop.setDebug(true);
+    const task = createTask(sleep(2, 'slept'));
+    yield* wait([task], { timeout: 0.5 });
+    yield* gather(task);
+    try {
+      yield* asyncWith(timeout(1), () => sleep(5));
+    } catch (error) {
+      print(`${error}`);
+    }
+  });
+  expect(lines.filter((line) => line.includes('TimerHandle') || line.includes('_done'))).toEqual([
+    'warning: Executing <TimerHandle when=0.5 _release_waiter(<Future finished result=None>)> took 0.000 seconds',
+    "warning: Executing <TimerHandle when=2 _set_result_unless_cancelled(<Future finis...esult='slept'>, 'slept')> took 0.000 seconds",
+    "warning: Executing <Handle gather.<locals>._done_callback(<Task finishe...esult='slept'>)> took 0.000 seconds",
+    'warning: Executing <TimerHandle when=3 Timeout._on_timeout()> took 0.000 seconds',
   ]);
 });

@@ -13,7 +13,7 @@ import { type PrintedLine, type Transcript, transcriptOf } from './transcript.js
 const MAX_ITERATIONS = 5000;
 
 /** How long threads may outlive a program, in seconds. */
-const LONG = 1000;
+const LONG = 100_000;
 
 /** Run a program and write down what it does. */
 export async function runHere(program: Program): Promise<Transcript> {

@@ -74,7 +74,7 @@ export function linesOf({ lines, late, elapsed }: Transcript): string[] {
 
 function withoutPlaces(text: string): string {
   return text
-    .replaceAll(/((?:in callback|Handle[^(]*) \w+)\(<.*>\)/g, '$1(<Future>)')
+    .replaceAll(/((?:in callback|Handle) [^(]*)\(<.*>(, [^>]*)?\)/g, '$1(<Future>$2)')
     .replaceAll(/ (running|done, defined|created) at [^\s>\]]+:\d+/g, '')
     .replaceAll(/ at (0x[0-9a-f]+|[^\s>\]]+:\d+)/g, '')
     .replaceAll(/\b\w+(\.\w+)*\.<locals>\./g, '')
