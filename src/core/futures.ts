@@ -154,7 +154,7 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
     return true;
   }
 
-  /** @internal */
+  /** @internal Nearly all have none, and do not carry one. */
   protected keepCancelMessage(message: unknown): void {
     if (message !== this.cancelMessage) this.cancelMessage = message;
   }

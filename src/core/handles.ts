@@ -172,11 +172,11 @@ export function callbackName(
   args?: readonly unknown[] | undefined,
 ): string {
   const given = callback === undefined ? undefined : givenBefore.get(callback);
-  const before = given === undefined ? '' : call(args && given);
-  return nameOfFunction(callback) + before + call(args);
+  const before = given === undefined ? '' : argumentList(args && given);
+  return nameOfFunction(callback) + before + argumentList(args);
 }
 
-function call(args: readonly unknown[] = []): string {
+function argumentList(args: readonly unknown[] = []): string {
   return `(${args.map(shortRepr).join(', ')})`;
 }
 
