@@ -145,9 +145,7 @@ export class EventLoop {
     ...args: WithContext<A>
   ): Handle;
   callSoonThreadsafe(callback: AnyCallback, ...args: unknown[]): Handle {
-    const handle = this.schedule(ThreadSafeHandle, 'callSoonThreadsafe', callback, args);
-    this.host.wake();
-    return handle;
+    return this.schedule(ThreadSafeHandle, 'callSoonThreadsafe', callback, args);
   }
 
   /** Have a function called after so many seconds. */

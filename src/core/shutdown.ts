@@ -4,6 +4,7 @@
 import { type Coroutine, namedCoroutine } from './coroutines.js';
 import type { EventLoop } from './events.js';
 import type { Executor } from './executors.js';
+import type { Future } from './futures.js';
 
 /** There are no asynchronous generators to close here; the run that CPython makes for them stays. */
 export function shutdownAsyncgens(): Coroutine<void> {
@@ -28,18 +29,23 @@ function* joinThreads(loop: EventLoop, executor: Executor, limit: number | undef
   const joined = loop.createFuture<void>();
   joined.label = 'its threads to end';
   let isOver = false;
-  const settle = () => {
-    if (!joined.done()) joined.setResult();
-  };
-  // The end of the time counts even when the threads end at the same instant.
-  const giveUp = () => {
-    isOver = true;
-    settle();
+  // The names of CPython's, which descriptions show.
+  const callbacks = {
+    _set_result_unless_cancelled: (future: Future<void>, _result: undefined) => {
+      if (!future.done()) future.setResult();
+    },
+    // The end of the time counts even when the threads end at the same instant.
+    'Timeout._on_timeout': () => {
+      isOver = true;
+      if (!joined.done()) joined.setResult();
+    },
   };
   executor.whenIdle(() => {
-    if (!loop.isClosed()) loop.callSoonThreadsafe(settle);
+    if (loop.isClosed()) return;
+    loop.callSoonThreadsafe(callbacks._set_result_unless_cancelled, joined, undefined);
   });
-  const timer = limit === undefined ? undefined : loop.callLater(limit, giveUp);
+  const timer =
+    limit === undefined ? undefined : loop.callLater(limit, callbacks['Timeout._on_timeout']);
   try {
     yield* joined;
     if (!isOver) return;

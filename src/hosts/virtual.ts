@@ -105,6 +105,8 @@ export class VirtualHost implements Host {
     };
     const iterations = loop.iterations();
     let burst = performance.now();
+    // What was scheduled before needs nobody to wake the loop.
+    this.#wakeUp.take();
     for (let step = iterations.next(); !step.done; step = iterations.next()) {
       this.#happenUntil(this.#now);
       const isIdle = step.value !== 0 && !this.#wakeUp.take();

@@ -67,6 +67,10 @@ class LoopInOrder:
         return task
 
 
+# CPython has it since 3.14.
+_ThreadSafeHandle = getattr(events, "_ThreadSafeHandle", events.Handle)
+
+
 class VirtualLoop(LoopInOrder, selector_events.BaseSelectorEventLoop):
     def __init__(self):
         if clock().thread_run:
@@ -80,7 +84,7 @@ class VirtualLoop(LoopInOrder, selector_events.BaseSelectorEventLoop):
     def call_soon_threadsafe(self, callback, *args, context=None):
         if clock().thread_run is None:
             return super().call_soon_threadsafe(callback, *args, context=context)
-        handle = clock().once(lambda: events.Handle(callback, args, self, context))
+        handle = clock().once(lambda: _ThreadSafeHandle(callback, args, self, context))
         clock().post(lambda: self._add_from_thread(handle))
         return handle
 
