@@ -254,9 +254,16 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
 
   /** @internal */
   removeAwaiter(awaiter: Awaiter): void {
-    if (this.waiters === awaiter) this.waiters = undefined;
-    else if (this.waiters instanceof Set) this.waiters.delete(awaiter);
+    this.forgetAwaiter(awaiter);
     if (awaiter.waitsFor === this) lostWaits.set(awaiter, this);
+  }
+
+  /** @internal The end of a task's own wait takes away, too, what was noted by way of others. */
+  forgetAwaiter(awaiter: Future<unknown>): void {
+    const { waiters } = this;
+    if (waiters === undefined) return;
+    if (waiters === awaiter) this.waiters = undefined;
+    else if (waiters instanceof Set) waiters.delete(awaiter);
   }
 
   /** @internal Tell whether a task waits for it by itself, and CPython still knows. */

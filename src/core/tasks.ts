@@ -242,7 +242,9 @@ export class Task<T = unknown> extends Future<T> implements Placed, ContextHolde
   /** @internal Make a step; the loop calls it, from the ready queue. */
   run(): void {
     // What it waits for has ended and woken it, if it waits for something.
-    const cause = this.mistake ?? this.waitsFor;
+    const { waitsFor } = this;
+    const cause = this.mistake ?? waitsFor;
+    waitsFor?.forgetAwaiter(this as Task<unknown>);
     if (this.mistake !== undefined) this.mistake = undefined;
     if (this.done() || this.loop.currentTask !== undefined) {
       this.refuseStep(cause);

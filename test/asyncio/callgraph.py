@@ -157,6 +157,19 @@ async def looking(future):
     print_call_graph(future, limit=0)
 
 
+async def showing(future):
+    print_call_graph(future, limit=0)
+
+
+async def after():
+    future = asyncio.Future()
+    await asyncio.wait([future], timeout=0)
+    await create_task(showing(future))
+    asyncio.get_running_loop().call_soon(lambda: future.set_result(None))
+    await future
+    await create_task(showing(future))
+
+
 async def twice():
     future = asyncio.Future()
     gathering = asyncio.gather(future)

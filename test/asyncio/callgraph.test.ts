@@ -205,6 +205,19 @@ const looking = coroutine(function* looking(future: Future<undefined>) {
   printCallGraph(future, { limit: 0 });
 });
 
+const showing = coroutine(function* showing(future: Future<undefined>) {
+  printCallGraph(future, { limit: 0 });
+});
+
+const after = coroutine(function* after() {
+  const future = new Future<undefined>();
+  yield* wait([future], { timeout: 0 });
+  yield* createTask(showing(future));
+  getRunningLoop().callSoon(() => future.setResult(undefined));
+  yield* future;
+  yield* createTask(showing(future));
+});
+
 const twice = coroutine(function* twice() {
   const future = new Future<undefined>();
   const gathering = gather(future);
@@ -369,6 +382,7 @@ describe('CPython prints the same call graphs', () => {
     ['through all that wait for several', several],
     ['after a cancellation', cancelled],
     ['of a future that a task waits for in two ways', twice],
+    ['of a future that was waited for in vain, and then awaited', after],
     ['of tasks at each of the primitives', primitives],
     ['inside blocks', blocks],
     ['in a callback', callbacks],
