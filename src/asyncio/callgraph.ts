@@ -12,7 +12,7 @@
  */
 import type { Coroutine } from '../core/coroutines.js';
 import { RuntimeError } from '../core/exceptions.js';
-import { type Frame, frameOf, runningFrames } from '../core/frames.js';
+import { type Frame, frameOf, pauseFrame, runningFrames } from '../core/frames.js';
 import { byCreation, type Future, isFuture } from '../core/futures.js';
 import { repr } from '../core/repr.js';
 import { runningLoop } from '../core/running.js';
@@ -124,15 +124,16 @@ function graphOf(future: Future<unknown>, limit: number | undefined): FutureCall
       `${repr(future)} object does not appear to be compatible with asyncio.Future`,
     );
   }
-  const coroutines = future instanceof Task && !future.done() ? callsIn(future) : [];
-  const stack = limit === 0 ? [] : coroutines.map(frameOf);
+  const stack = limit !== 0 && future instanceof Task && !future.done() ? callsIn(future) : [];
   return new FutureCallGraph(future, limited(stack, limit), waitersOf(future, limit));
 }
 
-/** Return the coroutines of a task; of one that runs this moment the outermost alone, as in CPython. */
-function callsIn(task: Task<unknown>): Coroutine<unknown>[] {
+/** Return the calls of a task; of one that runs this moment the outermost alone, as in CPython. */
+function callsIn(task: Task<unknown>): Frame[] {
   const { innermost } = task;
-  return callsFrom(innermost.state === 'running' ? task.outermost : innermost);
+  const { state } = innermost;
+  const coroutines = callsFrom(state === 'running' ? task.outermost : innermost).map(frameOf);
+  return state === 'pausing' ? [pauseFrame, ...coroutines] : coroutines;
 }
 
 /** Return the coroutines from one outwards that have not ended, without those that are statements. */

@@ -4,7 +4,7 @@
 import type { Suspension } from '../core/awaitables.js';
 import {
   type Coroutine,
-  endedWithNothing,
+  pause,
   type Steps,
   steppedCoroutine,
   steppedKind,
@@ -33,14 +33,18 @@ const sleeping = steppedKind('sleep');
 export function sleep(delay: number): Coroutine<void>;
 export function sleep<T>(delay: number, result: T): Coroutine<T>;
 export function sleep<T>(delay: number, result?: T): Coroutine<T | undefined> {
+  return steppedCoroutine(sleeping, stepsOf(delay, result));
+}
+
+function stepsOf<T>(delay: number, result: T): Steps<T | undefined> {
   const isPause = typeof delay === 'number' && delay <= 0;
-  const steps = isPause ? new Pause(result) : new Sleeping(delay, result);
-  return steppedCoroutine(sleeping, steps);
+  if (!isPause) return new Sleeping(delay, result);
+  return result === undefined ? pause : new Pause(result);
 }
 
 const oneIteration: IteratorResult<Suspension, never> = { done: false, value: undefined };
 
-/** A sleep of no length. */
+/** A sleep of no length that has a result. */
 class Pause<T> implements Steps<T> {
   private readonly value: T;
   private hasBegun = false;
@@ -51,9 +55,7 @@ class Pause<T> implements Steps<T> {
 
   resume(isThrown: boolean, value: unknown): IteratorResult<Suspension, T> {
     if (isThrown) throw value;
-    if (this.hasBegun) {
-      return this.value === undefined ? endedWithNothing : { done: true, value: this.value };
-    }
+    if (this.hasBegun) return { done: true, value: this.value };
     this.hasBegun = true;
     return oneIteration;
   }

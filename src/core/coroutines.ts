@@ -26,7 +26,11 @@ export type Body<T> = Generator<Suspension, T, unknown>;
  */
 export interface Steps<T> {
   /** Run to the next suspension or the end, with a value or an exception thrown in. */
-  resume(isThrown: boolean, value: unknown): IteratorResult<Suspension, T>;
+  resume(
+    isThrown: boolean,
+    value: unknown,
+    coroutine: Coroutine<T>,
+  ): IteratorResult<Suspension, T>;
   /** Never go on. */
   return(): void;
 }
@@ -48,8 +52,39 @@ export const endedWithNothing: Readonly<IteratorReturnResult<never>> = {
   value: undefined as never,
 };
 
-/** How deep coroutines call each other; the stack of the engine has room for many times as much. */
-const MAXIMUM_DEPTH = 200;
+/** What lets an iteration pass on behalf of a coroutine that is not on the stack. */
+const pausing: IteratorResult<Suspension, never> = { done: false, value: undefined };
+
+/** What lets an iteration pass. */
+const oneIteration: IteratorResult<Suspension, never> = { ...pausing };
+
+/**
+ * @internal The body of a sleep of no length, the same for all.
+ *
+ * It runs nothing. So who awaits it suspends without putting it on the stack, and goes on by itself.
+ */
+export const pause: Steps<undefined> = {
+  resume(isThrown, value, coroutine) {
+    if (isThrown) throw value;
+    coroutine.body = pauseOver;
+    return oneIteration;
+  },
+  return() {},
+};
+
+const pauseOver: Steps<undefined> = {
+  resume(isThrown, value) {
+    if (isThrown) throw value;
+    return endedWithNothing;
+  },
+  return() {},
+};
+
+/**
+ * How deep coroutines call each other: no deeper than the returns that a processor foresees, for one
+ * that it does not foresee takes it longer than to hand a coroutine up.
+ */
+const MAXIMUM_DEPTH = 8;
 
 let depth = 0;
 
@@ -58,9 +93,10 @@ let closing: { readonly within: unknown } | undefined;
 
 /**
  * `created`: nobody has awaited it, which is to be warned of; `exempt`: nor has anybody, but there is
- * to be no warning; `entering`: somebody awaits it, and it is not on a task's stack yet.
+ * to be no warning; `entering`: somebody awaits it, and it is not on a task's stack yet; `pausing`: it
+ * is suspended in a sleep of no length.
  */
-type State = 'created' | 'exempt' | 'entering' | 'suspended' | 'running' | 'closed';
+type State = 'created' | 'exempt' | 'entering' | 'suspended' | 'pausing' | 'running' | 'closed';
 
 /** @internal What the coroutines of one function have in common. */
 export interface CoroutineKind {
@@ -106,6 +142,7 @@ export class Coroutine<T> implements Awaitable<T> {
    * after that, give what it has ended with.
    */
   next(value: unknown): IteratorResult<Suspension, T> {
+    if (this.body === pause) return this.pause();
     if (this.state !== 'entering') {
       return value === undefined ? endedWithNothing : { done: true, value: value as T };
     }
@@ -128,6 +165,15 @@ export class Coroutine<T> implements Awaitable<T> {
       this.leave(outermost);
       throw error;
     }
+  }
+
+  private pause(): IteratorResult<Suspension, never> {
+    if (this.state === 'entering') {
+      this.state = 'suspended';
+      return pausing;
+    }
+    this.end();
+    return endedWithNothing;
   }
 
   /** Run it on no task's stack, for what is being closed; if it suspends, it never goes on. */
@@ -159,6 +205,7 @@ export class Coroutine<T> implements Awaitable<T> {
 
   /** @internal */
   throw(error: unknown): IteratorResult<Suspension, T> {
+    this.end();
     throw error;
   }
 
@@ -196,6 +243,11 @@ export class Coroutine<T> implements Awaitable<T> {
     if (this.state === 'created') this.state = 'exempt';
   }
 
+  /** @internal Tell whether it is to go on where it was suspended. */
+  isSuspended(): boolean {
+    return this.state === 'suspended' || this.state === 'pausing';
+  }
+
   /** @internal Tell whether nobody has awaited it, or run it as a task. */
   isNew(): boolean {
     return this.state === 'created' || this.state === 'exempt';
@@ -226,10 +278,10 @@ export class Coroutine<T> implements Awaitable<T> {
     this.state = 'running';
     const { body } = this;
     const result = this.kind.isByHand
-      ? (body as Steps<T>).resume(isThrown, value)
+      ? (body as Steps<T>).resume(isThrown, value, this)
       : ((isThrown ? generatorThrow : generatorNext).call(body as Body<T>, value) as Result<T>);
     if (result.done) this.end();
-    else this.state = 'suspended';
+    else this.state = result === pausing ? 'pausing' : 'suspended';
     return result;
   }
 

@@ -26,6 +26,9 @@ export interface Frame extends Place {
 
 const nowhere: Place = { file: '<unknown>', line: 0 };
 
+/** The frame of a sleep of no length, which is on no stack. */
+export const pauseFrame: Frame = { ...nowhere, name: 'sleep', isAsync: true };
+
 /** Return the frame of a coroutine that has not ended. */
 export function frameOf(coroutine: Coroutine<unknown>): Frame {
   const isRunning = coroutine === runningLoop()?.currentTask?.innermost;

@@ -320,7 +320,7 @@ export class Task<T = unknown> extends Future<T> implements Placed, ContextHolde
       let isDone: boolean | undefined;
       let isResumed = false;
       try {
-        if (coroutine.state !== 'suspended') coroutine.begin();
+        if (!coroutine.isSuspended()) coroutine.begin();
         isResumed = true;
         const result = coroutine.resume(isThrown, sent);
         isThrown = false;
