@@ -27,7 +27,7 @@ export class Context {
 
   /** Call `fn(...args)` in this context and return what it returns (`Context.run`). */
   run<A extends unknown[], R>(fn: (...args: A) => R, ...args: A): R {
-    const outer = enterContext(this);
+    const outer = enterContextOf({ context: this });
     try {
       return fn(...args);
     } finally {
@@ -71,11 +71,12 @@ export interface ContextHolder {
   context: Context;
 }
 
-let current = new Context();
-current.entered = true;
+/** Who runs when no loop does. */
+const nobody: ContextHolder = { context: new Context() };
+nobody.context.entered = true;
 
-/** Who runs in the current context, while that is a shared one. */
-let holder: ContextHolder | undefined;
+/** Who runs: the current context is the one of this holder. */
+let holder = nobody;
 
 let shared = sharedContext(NO_VALUES);
 
@@ -88,32 +89,24 @@ function sharedContext(values: Values): Context {
 
 /** Return a copy of the current context (`contextvars.copy_context`). */
 export function copyContext(): Context {
-  const copy = new Context();
-  copy.values = current.values;
-  return copy;
+  return holder.context.copy();
 }
 
 /** @internal Return what stands for a copy of the current context until it makes a difference. */
 export function inheritContext(): Context {
-  if (current.isShared) return current;
-  if (shared.values !== current.values) shared = sharedContext(current.values);
+  const { context } = holder;
+  if (context.isShared) return context;
+  if (shared.values !== context.values) shared = sharedContext(context.values);
   return shared;
 }
 
 /** @internal Return the context of a handle or a task, its own from now on. */
 export function ownContext(who: ContextHolder): Context {
-  if (who === holder) ownCurrent();
-  else if (who.context.isShared) who.context = who.context.copy();
+  if (who.context.isShared) {
+    who.context = who.context.copy();
+    who.context.entered = who === holder;
+  }
   return who.context;
-}
-
-/** Give who runs in the current context one of its own, if it is a shared one. */
-function ownCurrent(): void {
-  if (holder === undefined) return;
-  current = current.copy();
-  current.entered = true;
-  holder.context = current;
-  holder = undefined;
 }
 
 /**
@@ -127,32 +120,25 @@ export function checkNotEntered(context: Context): void {
   }
 }
 
-/** @internal Make a context the current one; returns the one before, for {@link leaveContext}. */
-export function enterContext(context: Context): Context {
-  checkNotEntered(context);
-  ownCurrent();
-  const outer = current;
-  context.entered = true;
-  current = context;
-  return outer;
-}
-
-/** @internal Make the context of a handle or a task the current one, as {@link enterContext} does. */
-export function enterContextOf(who: ContextHolder): Context {
-  const { context } = who;
-  if (!context.isShared) return enterContext(context);
-  ownCurrent();
-  const outer = current;
+/**
+ * @internal Make the context of a handle or a task the current one; returns who ran before, for
+ * {@link leaveContext}.
+ */
+export function enterContextOf(who: ContextHolder): ContextHolder {
+  const outer = holder;
+  if (outer.context.isShared) ownContext(outer);
+  if (!who.context.isShared) {
+    checkNotEntered(who.context);
+    who.context.entered = true;
+  }
   holder = who;
-  current = context;
   return outer;
 }
 
 /** @internal Make the outer context the current one again. */
-export function leaveContext(outer: Context): void {
-  if (holder === undefined) current.entered = false;
-  holder = undefined;
-  current = outer;
+export function leaveContext(outer: ContextHolder): void {
+  holder.context.entered = false;
+  holder = outer;
 }
 
 const MISSING = Symbol('Token.MISSING');
@@ -207,7 +193,8 @@ export class ContextVar<T> {
    */
   get(...fallback: [] | [T]): T {
     const key = this as ContextVar<unknown>;
-    if (current.values.has(key)) return current.values.get(key) as T;
+    const { values } = holder.context;
+    if (values.has(key)) return values.get(key) as T;
     if (fallback.length > 0) return fallback[0] as T;
     if (this.#fallback !== undefined) return this.#fallback.default;
     throw new LookupError(this);
@@ -215,7 +202,7 @@ export class ContextVar<T> {
 
   /** Set the value in the current context; the token brings the one before it back. */
   set(value: T): Token<T> {
-    ownCurrent();
+    const current = ownContext(holder);
     const key = this as ContextVar<unknown>;
     const old = current.values.has(key) ? (current.values.get(key) as T) : MISSING;
     const values = new Map(current.values);
@@ -236,6 +223,7 @@ export class ContextVar<T> {
     }
     if (token.used) throw new RuntimeError(`${token} has already been used once`);
     if (token.var !== this) throw new ValueError(`${token} was created by a different ContextVar`);
+    const current = holder.context;
     if (token.context !== current) {
       throw new ValueError(`${token} was created in a different Context`);
     }

@@ -398,22 +398,22 @@ export class EventLoop {
     return this.taskNumber;
   }
 
+  /** @internal Have a task of this loop that is making a step make another one in the next iteration. */
+  addNext(task: Ready): void {
+    this.ready.push(task);
+  }
+
   /**
    * @internal Run one iteration after the other until `stop` is called.
    *
    * The host has its turn whenever the loop has to wait, whenever it wants one, and after so many calls.
    */
   *iterations(): Generator<number | undefined, void, void> {
-    let calls = 0;
+    let timeout = this.beginIteration();
     do {
-      const timeout = this.beginIteration();
-      calls += 1 + this.ready.size;
-      if (timeout !== 0 || calls > CALLS_PER_TURN || this.host.wantsTurn) {
-        calls = 0;
-        yield timeout;
-      }
-      this.endIteration();
-    } while (!this.isStopping && this.fault === undefined);
+      yield timeout;
+      timeout = this.runBurst();
+    } while (!this.isOver());
   }
 
   /**
@@ -423,7 +423,43 @@ export class EventLoop {
    */
   *runOnce(): Generator<number | undefined, void, void> {
     yield this.beginIteration();
-    this.endIteration();
+    const outer = this.enter();
+    try {
+      this.endIteration();
+    } finally {
+      this.leave(outer);
+    }
+  }
+
+  /** Go on until the host is to have its turn; returns how long it may wait. */
+  private runBurst(): number | undefined {
+    const outer = this.enter();
+    try {
+      for (let calls = 0; ; ) {
+        this.endIteration();
+        if (this.isOver()) return undefined;
+        const timeout = this.beginIteration();
+        calls += 1 + this.ready.size;
+        if (timeout !== 0 || calls > CALLS_PER_TURN || this.host.wantsTurn) return timeout;
+      }
+    } finally {
+      this.leave(outer);
+    }
+  }
+
+  private isOver(): boolean {
+    return this.isStopping || this.fault !== undefined;
+  }
+
+  /** Become the running loop; returns the one before, for `leave`. */
+  private enter(): EventLoop | undefined {
+    this.isIterating = true;
+    return swapRunningLoop(this);
+  }
+
+  private leave(outer: EventLoop | undefined): void {
+    this.isIterating = false;
+    swapRunningLoop(outer);
   }
 
   /** Return how long the host may wait. */
@@ -481,18 +517,12 @@ export class EventLoop {
 
   /** Call what is ready now, and nothing that is added meanwhile. */
   private runReady(): void {
-    const outer = swapRunningLoop(this);
-    this.isIterating = true;
-    try {
-      for (let left = this.ready.size; left > 0; left -= 1) {
-        const entry = this.ready.shift() as Ready;
-        if (entry.isCancelled) continue;
-        if (this.isDebug) this.runTimed(entry);
-        else entry.run();
-      }
-    } finally {
-      this.isIterating = false;
-      swapRunningLoop(outer);
+    const { ready } = this;
+    for (let left = ready.size; left > 0; left -= 1) {
+      const entry = ready.shift() as Ready;
+      if (entry.isCancelled) continue;
+      if (this.isDebug) this.runTimed(entry);
+      else entry.run();
     }
   }
 

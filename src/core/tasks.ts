@@ -283,14 +283,15 @@ export class Task<T = unknown> extends Future<T> implements Placed, ContextHolde
   /** Make a step; one that is eager is made within a step of another task. */
   private step(cause: Future<unknown> | Thrown | undefined): void {
     const { loop } = this;
+    const { instruments } = loop;
     const outerContext = enterContextOf(this);
     const outerTask = loop.currentTask;
     loop.currentTask = this as Task<unknown>;
-    loop.instruments?.report('stepBegun', loop, this);
+    instruments?.report('stepBegun', loop, this);
     try {
       this.advance(cause);
     } finally {
-      loop.instruments?.report('stepEnded', loop, this);
+      instruments?.report('stepEnded', loop, this);
       loop.currentTask = outerTask;
       leaveContext(outerContext);
     }
@@ -375,7 +376,7 @@ export class Task<T = unknown> extends Future<T> implements Placed, ContextHolde
   private suspend(suspension: unknown): void {
     if (suspension === undefined) {
       this.loop.instruments?.report('taskWaits', this.loop, this, undefined);
-      this.loop.addReady(this);
+      this.loop.addNext(this);
     } else if (!isFuture(suspension)) {
       this.stepWithError(badYield(this, suspension));
     } else if (suspension.loop !== this.loop) {
