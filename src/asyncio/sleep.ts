@@ -13,12 +13,18 @@ import type { EventLoop } from '../core/events.js';
 import { Future } from '../core/futures.js';
 import { repr } from '../core/repr.js';
 import { shortRepr } from '../core/reprlib.js';
-import { getRunningLoop } from '../core/running.js';
+import { getRunningLoop, runningLoop } from '../core/running.js';
 import { checkSeconds } from '../core/seconds.js';
 import { UNSCHEDULED } from '../core/timerheap.js';
 import type { Timer } from '../core/timers.js';
 
 const sleeping = steppedKind('sleep');
+
+/** The deadline of a sleep that has not begun. */
+const NOT_BEGUN = Number.NaN;
+
+/** Of no loop: a sleep may be made outside of any, and is the one's that it begins in. */
+const nobodys = { loop: {} as EventLoop };
 
 /**
  * Wait for so many seconds, then return the result given (`asyncio.sleep`).
@@ -38,7 +44,7 @@ export function sleep<T>(delay: number, result?: T): Coroutine<T | undefined> {
 
 function stepsOf<T>(delay: number, result: T): Steps<T | undefined> {
   const isPause = typeof delay === 'number' && delay <= 0;
-  if (!isPause) return new Sleeping(delay, result);
+  if (!isPause) return new Sleep(delay, result);
   return result === undefined ? pause : new Pause(result);
 }
 
@@ -63,54 +69,47 @@ class Pause<T> implements Steps<T> {
   return(): void {}
 }
 
-/** A sleep. */
-class Sleeping<T> implements Steps<T> {
-  readonly delay: number;
-  readonly value: T;
-  private alarm: Alarm<T> | undefined;
+/** A sleep, which is its own future and its own timer: CPython has one of each. */
+class Sleep<T> extends Future<T> implements Steps<T>, Timer {
+  static {
+    Object.defineProperty(Sleep, 'name', { value: 'Future' });
+  }
+
+  deadline = NOT_BEGUN;
+  sequence = UNSCHEDULED;
+  isCancelled = false;
+  private readonly delay: number;
+  private readonly value: T;
 
   constructor(delay: number, value: T) {
+    super(runningLoop()?.ofThisLoop ?? nobodys);
     this.delay = delay;
     this.value = value;
   }
 
   resume(isThrown: boolean, value: unknown): IteratorResult<Suspension, T> {
-    const { alarm } = this;
     if (isThrown) {
-      alarm?.dismiss();
+      this.dismiss();
       throw value;
     }
-    return alarm === undefined ? this.begin() : alarm.next();
+    if (!this.hasBegun()) this.begin();
+    return this.next();
   }
 
-  return(): void {
-    this.alarm?.dismiss();
+  override return(value: T): IteratorResult<Suspension, T> {
+    this.dismiss();
+    return super.return(value);
   }
 
-  private begin(): IteratorResult<Suspension, T> {
+  private hasBegun(): boolean {
+    return !Number.isNaN(this.deadline);
+  }
+
+  private begin(): void {
     checkSeconds(this.delay, 'delay');
-    const loop = getRunningLoop();
-    this.alarm = new Alarm(loop, this);
-    loop.addTimer(this.alarm);
-    return this.alarm.next();
-  }
-}
-
-/** What a sleep waits for: a future that is its own timer, where CPython has one of each. */
-class Alarm<T> extends Future<T> implements Timer {
-  static {
-    Object.defineProperty(Alarm, 'name', { value: 'Future' });
-  }
-
-  readonly deadline: number;
-  sequence = UNSCHEDULED;
-  isCancelled = false;
-  private readonly sleep: Sleeping<T>;
-
-  constructor(loop: EventLoop, sleep: Sleeping<T>) {
-    super(loop.ofThisLoop);
-    this.deadline = loop.time() + sleep.delay;
-    this.sleep = sleep;
+    this.loop = getRunningLoop();
+    this.deadline = this.loop.time() + this.delay;
+    this.loop.addTimer(this);
   }
 
   when(): number {
@@ -119,23 +118,23 @@ class Alarm<T> extends Future<T> implements Timer {
 
   /** End, unless it was cancelled. */
   run(): void {
-    if (!this.cancelled()) this.setResult(this.sleep.value);
+    if (!this.cancelled()) this.setResult(this.value);
   }
 
   /** Wake nobody any more. */
-  dismiss(): void {
-    if (this.isCancelled) return;
+  private dismiss(): void {
+    if (this.isCancelled || !this.hasBegun()) return;
     this.loop.timerCancelled(this);
     this.isCancelled = true;
   }
 
   describeTimer(): string {
-    const { value } = this.sleep;
+    const { value } = this;
     const args = this.loop.getDebug() ? `${shortRepr(this)}, ${shortRepr(value)}` : '';
     return `<TimerHandle when=${repr(this.deadline)} _set_result_unless_cancelled(${args})>`;
   }
 
   override describeWait(): string {
-    return `sleep(${this.sleep.delay})`;
+    return `sleep(${this.delay})`;
   }
 }

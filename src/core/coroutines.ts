@@ -26,13 +26,9 @@ export type Body<T> = Generator<Suspension, T, unknown>;
  */
 export interface Steps<T> {
   /** Run to the next suspension or the end, with a value or an exception thrown in. */
-  resume(
-    isThrown: boolean,
-    value: unknown,
-    coroutine: Coroutine<T>,
-  ): IteratorResult<Suspension, T>;
+  resume(isThrown: boolean, value: unknown, coroutine: Coroutine<T>): IteratorResult<Suspension, T>;
   /** Never go on. */
-  return(): void;
+  return(value: T): unknown;
 }
 
 function* generatorFunction() {}
@@ -230,7 +226,7 @@ export class Coroutine<T> implements Awaitable<T> {
     depth = MAXIMUM_DEPTH;
     closing = { within: runningLoop()?.currentTask };
     try {
-      const result = this.body?.return(undefined as T);
+      const result = this.body?.return(undefined as T) as Result<T> | undefined;
       if (result?.done === false) throw new RuntimeError('coroutine ignored GeneratorExit');
     } finally {
       ({ depth, closing } = outer);

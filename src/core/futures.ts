@@ -52,7 +52,7 @@ const lostWaits = new WeakMap<Future<unknown>, Future<unknown>>();
 /** The result of an operation that may not have ended yet (`asyncio.Future`). */
 export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
   /** @internal */
-  readonly loop: EventLoop;
+  loop: EventLoop;
   /** @internal Its place in the order of creation, in which sets of futures are walked. */
   readonly birth: number;
   /** @internal */
