@@ -2,7 +2,13 @@
  * What can be acquired and released can hold a block of code: `async with lock`.
  */
 import type { Suspension } from '../core/awaitables.js';
-import { type Coroutine, type Steps, steppedCoroutine, steppedKind } from '../core/coroutines.js';
+import {
+  type Coroutine,
+  goesOn,
+  type Steps,
+  steppedCoroutine,
+  steppedKind,
+} from '../core/coroutines.js';
 import type { AsyncContextManager } from './asyncwith.js';
 import { LoopBoundMixin } from './loopbound.js';
 
@@ -44,7 +50,7 @@ class Entering implements Steps<undefined> {
   }
 
   resume(isThrown: boolean, value: unknown): IteratorResult<Suspension, undefined> {
-    if (isThrown) throw value;
+    if (isThrown) return goesOn;
     this.acquiring ??= this.manager.acquire()[Symbol.iterator]();
     const result = this.acquiring.next(value);
     return result.done ? nothing : result;
@@ -63,8 +69,8 @@ class Leaving implements Steps<void> {
     this.manager = manager;
   }
 
-  resume(isThrown: boolean, value: unknown): IteratorResult<Suspension, void> {
-    if (isThrown) throw value;
+  resume(isThrown: boolean): IteratorResult<Suspension, void> {
+    if (isThrown) return goesOn;
     this.manager.release();
     return nothing;
   }

@@ -7,7 +7,13 @@
  * the lock wakes the next one.
  */
 import type { Suspension } from '../core/awaitables.js';
-import { type Coroutine, type Steps, steppedCoroutine, steppedKind } from '../core/coroutines.js';
+import {
+  type Coroutine,
+  goesOn,
+  type Steps,
+  steppedCoroutine,
+  steppedKind,
+} from '../core/coroutines.js';
 import { CancelledError, RuntimeError } from '../core/exceptions.js';
 import { ContextManagerMixin } from './contextmanager.js';
 import { type Place, Waiters } from './waiters.js';
@@ -89,7 +95,10 @@ class Acquiring implements Steps<true> {
   }
 
   resume(isThrown: boolean, value: unknown): IteratorResult<Suspension, true> {
-    if (isThrown) this.fail(value);
+    if (isThrown) {
+      this.giveUp(value);
+      return goesOn;
+    }
     const { lock } = this;
     if (this.place === undefined) {
       if (lock.takeAtOnce()) return acquired;
@@ -110,15 +119,15 @@ class Acquiring implements Steps<true> {
     try {
       return future.next();
     } catch (error) {
-      this.fail(error);
+      this.giveUp(error);
+      throw error;
     }
   }
 
-  private fail(error: unknown): never {
+  private giveUp(error: unknown): void {
     const { lock, place } = this;
-    if (place === undefined) throw error;
+    if (place === undefined) return;
     lock.waiters.remove(place);
     if (error instanceof CancelledError && !lock.isLocked) lock.wakeUpFirst();
-    throw error;
   }
 }

@@ -9,6 +9,7 @@
 import type { Suspension } from '../core/awaitables.js';
 import {
   type Coroutine,
+  goesOn,
   namedCoroutine,
   type Steps,
   steppedCoroutine,
@@ -223,10 +224,10 @@ abstract class Attempt<T, R> implements Steps<R> {
     this.line = line;
   }
 
-  resume(isThrown: boolean, value: unknown): IteratorResult<Suspension, R> {
+  resume(isThrown: boolean): IteratorResult<Suspension, R> {
     if (isThrown) {
       this.return();
-      throw value;
+      return goesOn;
     }
     // A second task may resume it while it waits still.
     const again = this.place === undefined ? undefined : this.wait(this.place);

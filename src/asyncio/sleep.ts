@@ -4,6 +4,7 @@
 import type { Suspension } from '../core/awaitables.js';
 import {
   type Coroutine,
+  goesOn,
   pause,
   type Steps,
   steppedCoroutine,
@@ -59,8 +60,8 @@ class Pause<T> implements Steps<T> {
     this.value = value;
   }
 
-  resume(isThrown: boolean, value: unknown): IteratorResult<Suspension, T> {
-    if (isThrown) throw value;
+  resume(isThrown: boolean): IteratorResult<Suspension, T> {
+    if (isThrown) return goesOn;
     if (this.hasBegun) return { done: true, value: this.value };
     this.hasBegun = true;
     return oneIteration;
@@ -87,10 +88,10 @@ class Sleep<T> extends Future<T> implements Steps<T>, Timer {
     this.value = value;
   }
 
-  resume(isThrown: boolean, value: unknown): IteratorResult<Suspension, T> {
+  resume(isThrown: boolean): IteratorResult<Suspension, T> {
     if (isThrown) {
       this.dismiss();
-      throw value;
+      return goesOn;
     }
     if (!this.hasBegun()) this.begin();
     return this.next();

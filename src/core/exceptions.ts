@@ -16,7 +16,7 @@ export class PythonError extends Error {
   readonly #given: unknown;
 
   constructor(message?: unknown, options?: ErrorOptions & { hint?: string }) {
-    super(message === undefined ? '' : str(message), options);
+    super(message === undefined ? undefined : str(message), options);
     this.#given = message;
     if (options?.hint !== undefined) this.hint = options.hint;
   }
@@ -31,19 +31,34 @@ export class PythonError extends Error {
  * A future or task was cancelled. In Python a `BaseException`: see {@link rethrowIfCancelled}.
  *
  * Programs make them by the thousand and look at none, so it carries no stack, which would cost many
- * times as much as all the rest of a cancellation.
+ * times as much as all the rest of a cancellation: its `stack` is what it says, and nothing more.
  */
 export class CancelledError extends PythonError {
+  static {
+    Object.defineProperty(CancelledError.prototype, 'stack', {
+      get(this: Error) {
+        return String(this);
+      },
+      set(this: Error, value: unknown) {
+        Object.defineProperty(this, 'stack', { value, writable: true, configurable: true });
+      },
+      configurable: true,
+    });
+  }
+
   constructor(message?: unknown) {
     const { stackTraceLimit } = ErrorWithLimit;
-    ErrorWithLimit.stackTraceLimit = 0;
+    ErrorWithLimit.stackTraceLimit = undefined;
     super(message);
     ErrorWithLimit.stackTraceLimit = stackTraceLimit;
   }
 }
 
-/** Where engines are told how much of a stack an error is to carry; those that do not know it carry on. */
-const ErrorWithLimit = Error as unknown as { stackTraceLimit: number };
+/**
+ * Where engines are told how much of a stack an error is to carry: none at all, if it is no number.
+ * Those that do not know it carry on.
+ */
+const ErrorWithLimit = Error as unknown as { stackTraceLimit: number | undefined };
 
 /** A deadline passed before the work was done. */
 export class TimeoutError extends PythonError {}

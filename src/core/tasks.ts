@@ -20,7 +20,7 @@ import {
   leaveContext,
   ownContext,
 } from './contextvars.js';
-import { asCoroutine, type Body, Coroutine, isCoroutine } from './coroutines.js';
+import { asCoroutine, type Body, Coroutine, goesOn, isCoroutine } from './coroutines.js';
 import type { EventLoop } from './events.js';
 import {
   CancelledError,
@@ -50,7 +50,10 @@ export interface TaskOptions {
 /** What CPython calls a step that no future has brought about. */
 const FIRST_STEP = '<_asyncio.TaskStepMethWrapper object>()';
 
-/** The tasks whose `cancel` is being called, each by the one that waits for it. */
+/** The task whose `cancel` was called first, of those that are being cancelled this moment. */
+let firstCancelled: object | undefined;
+
+/** The other ones, each of which was called by one that waits for it. */
 const beingCancelled = new Set<object>();
 
 /** Whether the call of `cancel` that runs has come back to where it began: CPython recurses there. */
@@ -169,7 +172,7 @@ export class Task<T = unknown> extends Future<T> implements Placed, ContextHolde
   override cancel(message?: unknown): boolean {
     this.markRetrieved();
     if (this.done()) return false;
-    if (beingCancelled.has(this)) {
+    if (this === firstCancelled || beingCancelled.has(this)) {
       metCycle = true;
       return false;
     }
@@ -177,16 +180,26 @@ export class Task<T = unknown> extends Future<T> implements Placed, ContextHolde
     this.loop.instruments?.report('cancelRequested', this.loop, this, message);
     // The future that it waits for may be a task that refuses: waitsFor stays, to be asked again.
     metCycle = false;
-    beingCancelled.add(this);
-    try {
-      if (this.waitsFor?.cancel(message)) return true;
-    } finally {
-      beingCancelled.delete(this);
-    }
+    if (this.cancelWhatItWaitsFor(message)) return true;
     this.mustCancel = true;
     this.keepCancelMessage(message);
     if (metCycle) this.leaveCycle();
     return true;
+  }
+
+  /** Pass a request on; whoever waits for itself, by way of others, is to be noticed. */
+  private cancelWhatItWaitsFor(message: unknown): boolean {
+    const { waitsFor } = this;
+    if (waitsFor === undefined) return false;
+    const isFirst = firstCancelled === undefined;
+    if (isFirst) firstCancelled = this;
+    else beingCancelled.add(this);
+    try {
+      return waitsFor.cancel(message);
+    } finally {
+      if (isFirst) firstCancelled = undefined;
+      else beingCancelled.delete(this);
+    }
   }
 
   /** It waits for itself, by way of others: nothing but this would ever wake it. */
@@ -324,9 +337,11 @@ export class Task<T = unknown> extends Future<T> implements Placed, ContextHolde
         if (!coroutine.isSuspended()) coroutine.begin();
         isResumed = true;
         const result = coroutine.resume(isThrown, sent);
-        isThrown = false;
-        sent = result.value;
         isDone = result.done;
+        if (result !== goesOn) {
+          isThrown = false;
+          sent = result.value;
+        }
       } catch (error) {
         if (isResumed) coroutine.end();
         isThrown = true;
