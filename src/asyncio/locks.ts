@@ -10,15 +10,15 @@ import type { Suspension } from '../core/awaitables.js';
 import {
   type Coroutine,
   goesOn,
+  leafKind,
   type Steps,
   steppedCoroutine,
-  steppedKind,
 } from '../core/coroutines.js';
 import { CancelledError, RuntimeError } from '../core/exceptions.js';
 import { ContextManagerMixin } from './contextmanager.js';
 import { type Place, Waiters } from './waiters.js';
 
-const acquisition = steppedKind('Lock.acquire');
+const acquisition = leafKind('Lock.acquire');
 
 /**
  * A lock for tasks (`asyncio.Lock`); fair, and owned by no task in particular.

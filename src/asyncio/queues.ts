@@ -10,10 +10,10 @@ import type { Suspension } from '../core/awaitables.js';
 import {
   type Coroutine,
   goesOn,
+  leafKind,
   namedCoroutine,
   type Steps,
   steppedCoroutine,
-  steppedKind,
 } from '../core/coroutines.js';
 import { Deque } from '../core/deque.js';
 import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from '../core/exceptions.js';
@@ -36,9 +36,9 @@ export interface Store<T> extends Iterable<T> {
   shift(): T | undefined;
 }
 
-const putting = steppedKind('Queue.put');
+const putting = leafKind('Queue.put');
 
-const getting = steppedKind('Queue.get');
+const getting = leafKind('Queue.get');
 
 /**
  * A queue of items for tasks (`asyncio.Queue`).
@@ -53,8 +53,10 @@ export class Queue<T = unknown> extends LoopBoundMixin {
   /** How many items it holds at most; no limit with 0 or less (`Queue.maxsize`). */
   readonly maxsize: number;
   readonly #items: Store<T>;
-  readonly #getters = new Waiters<void>();
-  readonly #putters = new Waiters<void>();
+  /** @internal */
+  readonly getters = new Waiters<void>();
+  /** @internal */
+  readonly putters = new Waiters<void>();
   readonly #finished = new Event();
   #unfinished = 0;
   #isShutDown = false;
@@ -92,7 +94,7 @@ export class Queue<T = unknown> extends LoopBoundMixin {
    * @throws QueueShutDown when it is shut down.
    */
   put(item: T): Coroutine<void> {
-    return steppedCoroutine(putting, new Putting(this, this.#putters, item));
+    return steppedCoroutine(putting, new Putting(this, item));
   }
 
   /**
@@ -107,7 +109,7 @@ export class Queue<T = unknown> extends LoopBoundMixin {
     this.#items.push(item);
     this.#unfinished += 1;
     this.#finished.clear();
-    wakeUpNext(this.#getters);
+    wakeUpNext(this.getters);
   }
 
   /**
@@ -116,7 +118,7 @@ export class Queue<T = unknown> extends LoopBoundMixin {
    * @throws QueueShutDown when it is shut down and nothing is left in it.
    */
   get(): Coroutine<T> {
-    return steppedCoroutine(getting, new Getting(this, this.#getters));
+    return steppedCoroutine(getting, new Getting(this));
   }
 
   /**
@@ -128,7 +130,7 @@ export class Queue<T = unknown> extends LoopBoundMixin {
   getNowait(): T {
     if (this.empty()) throw this.#isShutDown ? new QueueShutDown() : new QueueEmpty();
     const item = this.#items.shift() as T;
-    wakeUpNext(this.#putters);
+    wakeUpNext(this.putters);
     return item;
   }
 
@@ -158,8 +160,8 @@ export class Queue<T = unknown> extends LoopBoundMixin {
   shutdown(immediate: boolean | { readonly immediate?: boolean } = false): void {
     this.#isShutDown = true;
     if (typeof immediate === 'boolean' ? immediate : immediate.immediate) this.#drain();
-    wakeUpAll(this.#getters);
-    wakeUpAll(this.#putters);
+    wakeUpAll(this.getters);
+    wakeUpAll(this.putters);
   }
 
   *#join() {
@@ -183,8 +185,8 @@ export class Queue<T = unknown> extends LoopBoundMixin {
   override toString(): string {
     const info = [`maxsize=${repr(this.maxsize)}`];
     if (!this.empty()) info.push(`_queue=${repr([...this.#items])}`);
-    if (this.#getters.size > 0) info.push(`_getters[${this.#getters.size}]`);
-    if (this.#putters.size > 0) info.push(`_putters[${this.#putters.size}]`);
+    if (this.getters.size > 0) info.push(`_getters[${this.getters.size}]`);
+    if (this.putters.size > 0) info.push(`_putters[${this.putters.size}]`);
     if (this.#unfinished > 0) info.push(`tasks=${this.#unfinished}`);
     if (this.#isShutDown) info.push('shutdown');
     return `<${this.constructor.name} ${info.join(' ')}>`;
@@ -215,14 +217,8 @@ function wakeUpAll(waiters: Waiters<void>): void {
 
 /** A `put` or a `get`: waits for as long as it has no chance, then takes it. */
 abstract class Attempt<T, R> implements Steps<R> {
-  protected readonly queue: Queue<T>;
-  private readonly line: Waiters<void>;
+  protected abstract readonly queue: Queue<T>;
   private place: Place<void> | undefined;
-
-  constructor(queue: Queue<T>, line: Waiters<void>) {
-    this.queue = queue;
-    this.line = line;
-  }
 
   resume(isThrown: boolean): IteratorResult<Suspension, R> {
     if (isThrown) {
@@ -254,17 +250,24 @@ abstract class Attempt<T, R> implements Steps<R> {
     }
   }
 
+  protected abstract readonly line: Waiters<void>;
   protected abstract readonly label: string;
   protected abstract mustWait(): boolean;
   protected abstract take(): R;
 }
 
 class Putting<T> extends Attempt<T, void> {
+  protected readonly queue: Queue<T>;
   private readonly item: T;
 
-  constructor(queue: Queue<T>, line: Waiters<void>, item: T) {
-    super(queue, line);
+  constructor(queue: Queue<T>, item: T) {
+    super();
+    this.queue = queue;
     this.item = item;
+  }
+
+  protected get line(): Waiters<void> {
+    return this.queue.putters;
   }
 
   protected get label(): string {
@@ -281,6 +284,17 @@ class Putting<T> extends Attempt<T, void> {
 }
 
 class Getting<T> extends Attempt<T, T> {
+  protected readonly queue: Queue<T>;
+
+  constructor(queue: Queue<T>) {
+    super();
+    this.queue = queue;
+  }
+
+  protected get line(): Waiters<void> {
+    return this.queue.getters;
+  }
+
   protected get label(): string {
     return 'Queue.get()';
   }

@@ -5,10 +5,10 @@ import type { Suspension } from '../core/awaitables.js';
 import {
   type Coroutine,
   goesOn,
+  leafKind,
   pause,
   type Steps,
   steppedCoroutine,
-  steppedKind,
 } from '../core/coroutines.js';
 import type { EventLoop } from '../core/events.js';
 import { Future } from '../core/futures.js';
@@ -19,7 +19,7 @@ import { checkSeconds } from '../core/seconds.js';
 import { UNSCHEDULED } from '../core/timerheap.js';
 import type { Timer } from '../core/timers.js';
 
-const sleeping = steppedKind('sleep');
+const sleeping = leafKind('sleep');
 
 /** The deadline of a sleep that has not begun. */
 const NOT_BEGUN = Number.NaN;

@@ -15,6 +15,7 @@ import type { Awaitable, Suspension } from './awaitables.js';
 import { RuntimeError, ValueError } from './exceptions.js';
 import type { Output } from './host.js';
 import { runningLoop } from './running.js';
+import type { Task } from './tasks.js';
 import { Unawaited } from './unawaited.js';
 
 /** The body of a coroutine: a generator whose yields are suspensions. */
@@ -104,6 +105,8 @@ export interface CoroutineKind {
   readonly name: string;
   /** Whether their bodies are {@link Steps}. */
   readonly isByHand: boolean;
+  /** Whether, besides, nothing that they call awaits or looks who does. */
+  readonly isLeaf: boolean;
 }
 
 /** A coroutine object: what calling a coroutine function returns. */
@@ -148,8 +151,9 @@ export class Coroutine<T> implements Awaitable<T> {
       return value === undefined ? endedWithNothing : { done: true, value: value as T };
     }
     const task = runningLoop()?.currentTask;
+    if (closing !== undefined && closing.within === task) return this.runAlone();
+    if (task !== undefined && this.kind.isLeaf) return this.nextOfLeaf(task);
     if (task === undefined || depth === MAXIMUM_DEPTH) {
-      if (closing !== undefined && closing.within === task) return this.runAlone();
       return { done: false, value: this as unknown as Suspension };
     }
     const outermost = task.outermost as Coroutine<unknown>;
@@ -177,7 +181,14 @@ export class Coroutine<T> implements Awaitable<T> {
     return endedWithNothing;
   }
 
-  /** Run it on no task's stack, for what is being closed; if it suspends, it never goes on. */
+  /** Run it, and put it on the stack only if it is suspended. */
+  private nextOfLeaf({ outermost }: Task<unknown>): IteratorResult<Suspension, T> {
+    const result = this.runAlone();
+    if (!result.done) this.enter(outermost);
+    return result;
+  }
+
+  /** Run it on no task's stack. Of what is being closed, it never goes on if it suspends. */
   private runAlone(): IteratorResult<Suspension, T> {
     try {
       return this.resume(false, undefined);
@@ -314,7 +325,7 @@ export class Coroutine<T> implements Awaitable<T> {
 export function coroutine<This, A extends unknown[], T>(
   fn: (this: This, ...args: A) => Body<T>,
 ): (this: This, ...args: A) => Coroutine<T> {
-  const kind = { name: fn.name || '<anonymous>', isByHand: false };
+  const kind = generatorKind(fn.name || '<anonymous>');
   const make = function (this: This, ...args: A): Coroutine<T> {
     return new Coroutine(kind, fn.apply(this, args), true);
   };
@@ -332,15 +343,24 @@ const kinds = new Map<string, CoroutineKind>();
 export function namedCoroutine<T>(name: string, body: Body<T>): Coroutine<T> {
   let kind = kinds.get(name);
   if (kind === undefined) {
-    kind = { name, isByHand: false };
+    kind = generatorKind(name);
     kinds.set(name, kind);
   }
   return new Coroutine(kind, body, true);
 }
 
+function generatorKind(name: string): CoroutineKind {
+  return { name, isByHand: false, isLeaf: false };
+}
+
 /** @internal Return the kind of coroutines whose steps are written by hand. */
 export function steppedKind(name: string): CoroutineKind {
-  return { name, isByHand: true };
+  return { name, isByHand: true, isLeaf: false };
+}
+
+/** @internal Return the kind of those, besides, that call nothing that awaits or looks who does. */
+export function leafKind(name: string): CoroutineKind {
+  return { name, isByHand: true, isLeaf: true };
 }
 
 /** @internal Make a coroutine object whose steps are written by hand. */
@@ -374,7 +394,7 @@ export function isCoroutineFunction(object: unknown): boolean {
   );
 }
 
-const ofGenerators: CoroutineKind = { name: '<generator>', isByHand: false };
+const ofGenerators = generatorKind('<generator>');
 
 /** @internal Return the coroutine object for what {@link isCoroutine} accepts. */
 export function asCoroutine<T>(object: Coroutine<T> | Body<T>): Coroutine<T> {

@@ -3,7 +3,7 @@ import { Coroutine } from '../../src/core/coroutines.js';
 import { Unawaited } from '../../src/core/unawaited.js';
 
 function made(name: string): Coroutine<void> {
-  return new Coroutine({ name, isByHand: false }, (function* () {})(), true);
+  return new Coroutine({ name, isByHand: false, isLeaf: false }, (function* () {})(), true);
 }
 
 test('those that nobody has awaited are left, in the order in which they were made', () => {
