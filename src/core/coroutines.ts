@@ -86,7 +86,7 @@ const pauseOver: Steps<undefined> = {
  * How deep coroutines call each other: no deeper than the returns that a processor foresees, for one
  * that it does not foresee takes it longer than to hand a coroutine up.
  */
-const MAXIMUM_DEPTH = 8;
+const MAXIMUM_DEPTH = 5;
 
 let depth = 0;
 
@@ -136,7 +136,7 @@ export class Coroutine<T> implements Awaitable<T> {
 
   /** Await it; only `yield*` inside another coroutine should. */
   [Symbol.iterator](): Iterator<Suspension, T, unknown> {
-    this.begin();
+    if (!this.isNew()) this.refuse();
     this.state = 'entering';
     return this as unknown as Iterator<Suspension, T, unknown>;
   }
@@ -266,18 +266,21 @@ export class Coroutine<T> implements Awaitable<T> {
   }
 
   /**
-   * @internal Mark it as awaited.
+   * @internal Mark it as awaited, by the task whose first step is to run it.
    *
    * @throws RuntimeError when it was awaited before.
    */
   begin(): void {
-    if (this.isNew()) {
-      this.state = 'suspended';
-    } else if (this.state === 'closed') {
-      throw new RuntimeError('cannot reuse already awaited coroutine');
-    } else {
-      throw new RuntimeError('coroutine is being awaited already');
-    }
+    if (!this.isNew()) this.refuse();
+    this.state = 'suspended';
+  }
+
+  private refuse(): never {
+    throw new RuntimeError(
+      this.state === 'closed'
+        ? 'cannot reuse already awaited coroutine'
+        : 'coroutine is being awaited already',
+    );
   }
 
   /**

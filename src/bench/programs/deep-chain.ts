@@ -1,8 +1,9 @@
 /** A chain of fifty calls whose last one gives up its turn, begun anew each time. */
-import { type Body, coroutine, run, sleep } from '../../index.js';
+import { type Coroutine, coroutine, run, sleep } from '../../index.js';
 import type { Program } from '../program.js';
 
-const call = coroutine(function* call(depth: number): Body<number> {
+// Under its own name the function would call itself as a bare generator, not as a coroutine.
+const call: (depth: number) => Coroutine<number> = coroutine(function* nested(depth) {
   if (depth > 1) return 1 + (yield* call(depth - 1));
   yield* sleep(0);
   return 1;
