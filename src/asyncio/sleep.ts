@@ -24,8 +24,8 @@ const sleeping = leafKind('sleep');
 /** The deadline of a sleep that has not begun. */
 const NOT_BEGUN = Number.NaN;
 
-/** Of no loop: a sleep may be made outside of any, and is the one's that it begins in. */
-const nobodys = { loop: {} as EventLoop };
+/** A sleep may be made outside of any loop, and belongs to the one that it begins in. */
+const noLoop = { loop: {} as EventLoop };
 
 /**
  * Wait for so many seconds, then return the result given (`asyncio.sleep`).
@@ -83,7 +83,7 @@ class Sleep<T> extends Future<T> implements Steps<T>, Timer {
   private readonly value: T;
 
   constructor(delay: number, value: T) {
-    super(runningLoop()?.ofThisLoop ?? nobodys);
+    super(runningLoop()?.ofThisLoop ?? noLoop);
     this.delay = delay;
     this.value = value;
   }
