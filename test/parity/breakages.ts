@@ -27,8 +27,8 @@ export const breakages: readonly Breakage[] = [
   {
     name: 'what is ready meanwhile runs in the same iteration',
     file: 'core/events.ts',
-    from: 'for (let left = this.ready.size; left > 0; left -= 1) {',
-    to: 'while (this.ready.size > 0) {',
+    from: 'for (let left = ready.size; left > 0; left -= 1) {',
+    to: 'while (ready.size > 0) {',
   },
   {
     name: 'callSoon calls at once',
@@ -59,12 +59,25 @@ export const breakages: readonly Breakage[] = [
   {
     name: 'a cancellation comes an iteration late',
     file: 'core/tasks.ts',
-    from: 'if (this.waitsFor?.cancel(message)) return true;',
+    from: 'if (this.cancelWhatItWaitsFor(message)) return true;',
     to: `const { waitsFor } = this;
     if (waitsFor !== undefined && !waitsFor.done()) {
       this.loop.callSoon(() => waitsFor.cancel(message));
       return true;
     }`,
+  },
+  {
+    name: 'a sleep of no length lets no iteration pass',
+    file: 'core/coroutines.ts',
+    from: `      this.state = 'suspended';
+      return pausing;`,
+    to: '      return endedWithNothing;',
+  },
+  {
+    name: 'a wait that is cancelled ends well',
+    file: 'core/tasks.ts',
+    from: 'if (result !== goesOn) {',
+    to: 'if (!isThrown || result.done) {',
   },
   {
     name: 'a task cancelled before its first step is not',
@@ -149,9 +162,9 @@ export const breakages: readonly Breakage[] = [
   {
     name: 'a shutdown leaves those who put waiting',
     file: 'asyncio/queues.ts',
-    from: `    wakeUpAll(this.#getters);
-    wakeUpAll(this.#putters);`,
-    to: '    wakeUpAll(this.#getters);',
+    from: `    wakeUpAll(this.getters);
+    wakeUpAll(this.putters);`,
+    to: '    wakeUpAll(this.getters);',
   },
   {
     name: 'a barrier does not open again',
