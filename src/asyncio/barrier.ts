@@ -10,6 +10,7 @@ import { checkNumber } from '../core/numbers.js';
 import { repr } from '../core/repr.js';
 import type { AsyncContextManager } from './asyncwith.js';
 import { Condition } from './condition.js';
+import { type Keyword, keyword } from './keyword.js';
 import { LoopBoundMixin } from './loopbound.js';
 
 type State = 'filling' | 'draining' | 'resetting' | 'broken';
@@ -32,11 +33,12 @@ export class Barrier extends LoopBoundMixin implements AsyncContextManager<numbe
    * @throws ValueError when parties is less than 1.
    * @throws TypeError when it is no number.
    */
-  constructor(parties: number) {
+  constructor(parties: Keyword<'parties', number>) {
     super();
-    checkNumber(parties, 'parties');
-    if (parties < 1) throw new ValueError('parties must be >= 1');
-    this.parties = parties;
+    const count = keyword(parties, 'parties');
+    checkNumber(count, 'parties');
+    if (count < 1) throw new ValueError('parties must be >= 1');
+    this.parties = count;
     this.#condition.label = 'Barrier.wait()';
   }
 

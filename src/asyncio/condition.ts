@@ -9,6 +9,7 @@
 import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
 import { CancelledError, RuntimeError } from '../core/exceptions.js';
 import { ContextManagerMixin } from './contextmanager.js';
+import { type Keyword, keyword } from './keyword.js';
 import { Lock } from './locks.js';
 import { Waiters } from './waiters.js';
 
@@ -73,9 +74,9 @@ export class Condition extends ContextManagerMixin {
    *
    * @throws RuntimeError when the lock is not taken.
    */
-  notify(n = 1): void {
+  notify(n: Keyword<'n', number> = 1): void {
     if (!this.locked()) throw new RuntimeError('cannot notify on un-acquired lock');
-    this.#notify(n);
+    this.#notify(keyword(n, 'n'));
   }
 
   /**

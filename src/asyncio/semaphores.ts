@@ -10,6 +10,7 @@ import { CancelledError, ValueError } from '../core/exceptions.js';
 import { checkNumber } from '../core/numbers.js';
 import { repr } from '../core/repr.js';
 import { ContextManagerMixin } from './contextmanager.js';
+import { type Keyword, keyword } from './keyword.js';
 import { Waiters } from './waiters.js';
 
 /**
@@ -31,11 +32,12 @@ export class Semaphore extends ContextManagerMixin {
    * @throws ValueError when it is negative.
    * @throws TypeError when it is no number.
    */
-  constructor(value = 1) {
+  constructor(value: Keyword<'value', number> = 1) {
     super();
-    checkNumber(value, 'value');
-    if (value < 0) throw new ValueError('Semaphore initial value must be >= 0');
-    this.value = value;
+    const permits = keyword(value, 'value');
+    checkNumber(permits, 'value');
+    if (permits < 0) throw new ValueError('Semaphore initial value must be >= 0');
+    this.value = permits;
   }
 
   /** Tell whether `acquire` would have to wait (`Semaphore.locked`). */
@@ -110,9 +112,9 @@ export class Semaphore extends ContextManagerMixin {
 export class BoundedSemaphore extends Semaphore {
   readonly #bound: number;
 
-  constructor(value = 1) {
+  constructor(value: Keyword<'value', number> = 1) {
     super(value);
-    this.#bound = value;
+    this.#bound = this.value;
   }
 
   /**

@@ -15,6 +15,7 @@ import { getRunningLoop } from '../core/running.js';
 import { checkSeconds, inThousandths } from '../core/seconds.js';
 import type { Task } from '../core/tasks.js';
 import { type AsyncContextManager, asyncWith } from './asyncwith.js';
+import { type Keyword, keyword } from './keyword.js';
 import { releaseWaiter } from './wait.js';
 
 type State = 'created' | 'active' | 'expiring' | 'expired' | 'finished';
@@ -138,13 +139,17 @@ export function timeoutAt(when: number | undefined): Timeout {
  *
  * When the time is over, the awaitable is cancelled, and waited for until it has ended.
  *
- * @param limit in seconds; `undefined` is no limit
+ * @param timeout in seconds; `undefined` is no limit
  * @throws TimeoutError when the time is over.
  * @example
  * const page = yield* waitFor(fetchPage(1), 2.5);
+ * const same = yield* waitFor(fetchPage(1), { timeout: 2.5 });
  */
-export function waitFor<T>(awaitable: Awaitable<T>, limit: number | undefined): Coroutine<T> {
-  return namedCoroutine('wait_for', waitingFor(awaitable, limit));
+export function waitFor<T>(
+  awaitable: Awaitable<T>,
+  timeout: Keyword<'timeout', number | undefined>,
+): Coroutine<T> {
+  return namedCoroutine('wait_for', waitingFor(awaitable, keyword(timeout, 'timeout')));
 }
 
 function* waitingFor<T>(awaitable: Awaitable<T>, limit: number | undefined) {

@@ -212,6 +212,10 @@ test('a barrier is for at least one task', () => {
   expect(() => new Barrier(0)).toThrow(new ValueError('parties must be >= 1'));
 });
 
+test('the number of its tasks may be given by its name', () => {
+  expect(new Barrier({ parties: 3 }).parties).toBe(3);
+});
+
 test('the number of its tasks is a number', () => {
   for (const parties of ['2', undefined, true] as never[]) {
     expect(() => new Barrier(parties)).toThrow(TypeError);

@@ -85,6 +85,19 @@ test('all who are notified go on one at a time, as they get the lock', async () 
   ]);
 });
 
+test('how many are notified may be said by name', async () => {
+  const lines = await transcript(function* () {
+    const condition = new Condition();
+    const tasks = ['a', 'b', 'c'].map((name) => createTask(waiter(condition, name, 1)));
+    yield* sleep(1);
+    yield* asyncWith(condition, function* () {
+      condition.notify({ n: 2 });
+    });
+    yield* wait(tasks, { timeout: 5 });
+  });
+  expect(lines.filter((line) => line.endsWith('leaves'))).toEqual(['t=2 a leaves', 't=3 b leaves']);
+});
+
 test('notifying nobody does nothing', async () => {
   const lines = await transcript(function* () {
     const condition = new Condition();

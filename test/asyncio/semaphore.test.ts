@@ -244,6 +244,17 @@ test('the number of permits is not negative', () => {
   expect(() => new BoundedSemaphore(-1)).toThrow(refused);
 });
 
+test('the number of permits may be given by its name', () => {
+  expect(`${new Semaphore({ value: 2 })}`).toBe(
+    '<asyncio.locks.Semaphore object [unlocked, value:2]>',
+  );
+  const bounded = new BoundedSemaphore({ value: 1 });
+  expect(() => bounded.release()).toThrow('BoundedSemaphore released too many times');
+  expect(() => new Semaphore({ values: 2 } as never)).toThrow(
+    new TypeError("value must be a number, not {'values': 2}"),
+  );
+});
+
 test('the number of permits is a number', () => {
   for (const value of ['2', null, true] as never[]) {
     expect(() => new Semaphore(value)).toThrow(TypeError);

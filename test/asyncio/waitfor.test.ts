@@ -35,6 +35,15 @@ test('what is done in time gives its result', async () => {
   expect(lines).toEqual(['t=1 result', 't=6 result']);
 });
 
+test('the time may be given by its name', async () => {
+  const lines = await transcript(function* () {
+    print(yield* waitFor(work(1), { timeout: 2 }));
+    yield* reporting(waitFor(work(5), { timeout: 1 }));
+    print(yield* waitFor(work(5), { timeout: undefined }));
+  });
+  expect(lines).toEqual(['t=1 result', 't=2 TimeoutError', 't=7 result']);
+});
+
 test('what is not is cancelled and answered with TimeoutError, whose cause is the cancellation', async () => {
   const lines = await transcript(function* () {
     const task = createTask(work(5));
