@@ -398,9 +398,14 @@ export class EventLoop {
     return this.taskNumber;
   }
 
-  /** @internal Have a task of this loop that is making a step make another one in the next iteration. */
+  /**
+   * @internal Have a task of this loop that is making a step make another one in the next iteration.
+   *
+   * An eager one may make its first step while the loop waits: plain JavaScript has made it then.
+   */
   addNext(task: Ready): void {
     this.ready.push(task);
+    if (!this.isIterating) this.host.wake();
   }
 
   /**

@@ -155,3 +155,18 @@ test('a factory can be made for a class of your own', async () => {
   });
   expect(lines).toEqual(['t=0 a begins in Task-2', 't=0 a ends', 't=0 True True']);
 });
+
+test.each(['real', 'virtual'] as const)(
+  'an eager task made while a loop waits wakes it, on the %s clock',
+  async (clock) => {
+    const loop = newEventLoop({ clock });
+    const done = loop.createFuture<string>();
+    const pausing = coroutine(function* pausing() {
+      yield* sleep(0);
+      done.setResult('woken');
+    });
+    setTimeout(() => loop.createTask(pausing(), { eagerStart: true }), 10);
+    expect(await loop.runUntilComplete(done)).toBe('woken');
+    loop.close();
+  },
+);
