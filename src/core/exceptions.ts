@@ -34,23 +34,17 @@ export class PythonError extends Error {
  * times as much as all the rest of a cancellation: its `stack` is what it says, and nothing more.
  */
 export class CancelledError extends PythonError {
-  static {
-    Object.defineProperty(CancelledError.prototype, 'stack', {
-      get(this: Error) {
-        return String(this);
-      },
-      set(this: Error, value: unknown) {
-        Object.defineProperty(this, 'stack', { value, writable: true, configurable: true });
-      },
-      configurable: true,
-    });
-  }
-
   constructor(message?: unknown) {
     const { stackTraceLimit } = ErrorWithLimit;
     ErrorWithLimit.stackTraceLimit = undefined;
-    super(message);
-    ErrorWithLimit.stackTraceLimit = stackTraceLimit;
+    try {
+      super(message);
+    } finally {
+      ErrorWithLimit.stackTraceLimit = stackTraceLimit;
+    }
+    // V8 gives it one all the same, which is undefined.
+    const isPlain = this.message === '' && new.target === CancelledError;
+    this.stack = isPlain ? 'CancelledError' : String(this);
   }
 }
 

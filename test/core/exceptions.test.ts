@@ -32,6 +32,24 @@ test('each exception has the name of its class in Python, and an empty message b
   }
 });
 
+test('the stack of a CancelledError is what it says, and structured clone keeps it', () => {
+  for (const error of [new CancelledError(), new CancelledError('why')]) {
+    expect([error.stack, structuredClone(error).stack]).toEqual([String(error), String(error)]);
+    expect(Object.keys(error)).toEqual([]);
+  }
+});
+
+test('a CancelledError of something that has no str() leaves the stacks of other errors alone', () => {
+  class Mute {
+    toString() {
+      throw new ValueError('mute');
+    }
+  }
+  const before = (Error as { stackTraceLimit?: number }).stackTraceLimit;
+  expect(caught(() => new CancelledError(new Mute()))).toBe('ValueError: mute');
+  expect((Error as { stackTraceLimit?: number }).stackTraceLimit).toBe(before);
+});
+
 test('the name is that of the class, not a property of each exception', () => {
   expect(Object.keys(new ValueError('no'))).toEqual([]);
 });
