@@ -231,12 +231,14 @@ export class Coroutine<T> implements Awaitable<T> {
    * Throw `GeneratorExit`'s equivalent into it: its `finally` blocks run, and what they await; it
    * never goes on.
    *
-   * @throws ValueError when it is running.
+   * @throws ValueError when it is running, or awaits what is running.
    * @throws RuntimeError when it waits once more.
    */
   close(): void {
     if (this.state === 'closed') return;
-    if (this.state === 'running') throw new ValueError('coroutine already executing');
+    if (this.state === 'running' || this.awaitsWhatRuns()) {
+      throw new ValueError('coroutine already executing');
+    }
     this.state = 'closed';
     const outer = { depth, closing };
     depth = MAXIMUM_DEPTH;
@@ -248,6 +250,15 @@ export class Coroutine<T> implements Awaitable<T> {
       ({ depth, closing } = outer);
       this.body = undefined;
     }
+  }
+
+  /** Tell whether it is suspended only because what runs this moment was handed up, or resumed, by itself. */
+  private awaitsWhatRuns(): boolean {
+    const innermost = runningLoop()?.currentTask?.innermost;
+    if (innermost?.state !== 'running') return false;
+    let awaiting: Coroutine<unknown> | undefined = innermost;
+    while (awaiting !== undefined && awaiting !== this) awaiting = awaiting.caller;
+    return awaiting === this;
   }
 
   /** @internal Warn nobody that nobody has awaited it. */

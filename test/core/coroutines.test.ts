@@ -15,6 +15,7 @@ import {
   withHost,
 } from '../../src/index.js';
 import { programTranscript, transcript } from '../asyncio/transcript.js';
+import { caught } from '../caught.js';
 
 const work = coroutine(function* work(name: string) {
   print(`${name} begins`);
@@ -259,6 +260,33 @@ test('a coroutine that waits once more when it is closed is refused, and the tas
     't=1 cleanup',
     't=1 RuntimeError: coroutine ignored GeneratorExit',
     't=2 closed',
+  ]);
+});
+
+test('what runs cannot close those who await it, however many, nor after it has waited itself', async () => {
+  const descend: (levels: number, top: Coroutine<string>[]) => Coroutine<string> = coroutine(
+    function* (levels, top) {
+      try {
+        if (levels > 0) return yield* descend(levels - 1, top);
+        print(caught(() => top[0]?.close()));
+        yield* sleep(1);
+        print(caught(() => top[0]?.close()));
+        return 'result';
+      } finally {
+        if (levels === 10) print('finally');
+      }
+    },
+  );
+  const lines = await transcript(function* () {
+    const top: Coroutine<string>[] = [];
+    top.push(descend(10, top));
+    for (const coro of top) print(yield* coro);
+  });
+  expect(lines).toEqual([
+    't=0 ValueError: coroutine already executing',
+    't=1 ValueError: coroutine already executing',
+    't=1 finally',
+    't=1 result',
   ]);
 });
 
