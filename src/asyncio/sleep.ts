@@ -6,7 +6,7 @@ import {
   type Coroutine,
   goesOn,
   leafKind,
-  pause,
+  pausingCoroutine,
   type Steps,
   steppedCoroutine,
 } from '../core/coroutines.js';
@@ -40,13 +40,9 @@ const noLoop = { loop: {} as EventLoop };
 export function sleep(delay: number): Coroutine<void>;
 export function sleep<T>(delay: number, result: T): Coroutine<T>;
 export function sleep<T>(delay: number, result?: T): Coroutine<T | undefined> {
-  return steppedCoroutine(sleeping, stepsOf(delay, result));
-}
-
-function stepsOf<T>(delay: number, result: T): Steps<T | undefined> {
   const isPause = typeof delay === 'number' && delay <= 0;
-  if (!isPause) return new Sleep(delay, result);
-  return result === undefined ? pause : new Pause(result);
+  if (isPause && result === undefined) return pausingCoroutine();
+  return steppedCoroutine(sleeping, isPause ? new Pause(result) : new Sleep(delay, result));
 }
 
 const oneIteration: IteratorResult<Suspension, never> = { done: false, value: undefined };

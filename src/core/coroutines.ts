@@ -61,12 +61,8 @@ const pausing: IteratorResult<Suspension, never> = { done: false, value: undefin
 /** What lets an iteration pass. */
 const oneIteration: IteratorResult<Suspension, never> = { ...pausing };
 
-/**
- * @internal The body of a sleep of no length, the same for all.
- *
- * It runs nothing. So who awaits it suspends without putting it on the stack, and goes on by itself.
- */
-export const pause: Steps<undefined> = {
+/** The body of a sleep of no length, the same for all. */
+const pause: Steps<undefined> = {
   resume(isThrown, _value, coroutine) {
     if (isThrown) return goesOn;
     coroutine.body = pauseOver;
@@ -75,6 +71,7 @@ export const pause: Steps<undefined> = {
   return() {},
 };
 
+/** Its body after its one suspension. */
 const pauseOver: Steps<undefined> = {
   resume(isThrown) {
     return isThrown ? goesOn : endedWithNothing;
@@ -146,7 +143,7 @@ export class Coroutine<T> implements Awaitable<T> {
    * after that, give what it has ended with.
    */
   next(value: unknown): IteratorResult<Suspension, T> {
-    if (this.body === pause) return this.pause();
+    if (this.kind === pauses) return this.pause();
     if (this.state !== 'entering') {
       return value === undefined ? endedWithNothing : { done: true, value: value as T };
     }
@@ -172,11 +169,14 @@ export class Coroutine<T> implements Awaitable<T> {
     }
   }
 
+  /** Suspend, then end: unless a task has run it to its end, or somebody has closed it, meanwhile. */
   private pause(): IteratorResult<Suspension, never> {
     if (this.state === 'entering') {
       this.state = 'suspended';
+      this.body = pauseOver as Steps<T>;
       return pausing;
     }
+    if (this.state === 'closed') this.refuse();
     this.end();
     return endedWithNothing;
   }
@@ -380,6 +380,18 @@ export function leafKind(name: string): CoroutineKind {
 /** @internal Make a coroutine object whose steps are written by hand. */
 export function steppedCoroutine<T>(kind: CoroutineKind, steps: Steps<T>): Coroutine<T> {
   return new Coroutine(kind, steps, true);
+}
+
+/** The kind of the sleeps of no length. */
+const pauses = leafKind('sleep');
+
+/**
+ * @internal Make a sleep of no length.
+ *
+ * It runs nothing. So who awaits it suspends without putting it on the stack, and goes on by itself.
+ */
+export function pausingCoroutine(): Coroutine<undefined> {
+  return steppedCoroutine(pauses, pause);
 }
 
 /** Tell whether an object is a generator, that is, a coroutine without a name. */

@@ -1,6 +1,6 @@
 /** Two tasks that run the same coroutine at the same time, as CPython 3.14 has them do. */
 import { expect, test } from 'vitest';
-import { coroutine, createTask, gather, print, sleep } from '../../src/index.js';
+import { type Coroutine, coroutine, createTask, gather, print, sleep } from '../../src/index.js';
 import { transcript } from '../asyncio/transcript.js';
 import { caught } from '../caught.js';
 
@@ -54,4 +54,26 @@ test('a coroutine that is awaited cannot be run by a task as well', async () => 
     't=0 begun',
     "t=1 ['slept', RuntimeError('coroutine is being awaited already')]",
   ]);
+});
+
+test('a sleep of no length that a task runs to its end, or that is closed, is lost to who awaits it', async () => {
+  const lines = await transcript(function* () {
+    const waiter = coroutine(function* waiter(pause: Coroutine<void>) {
+      try {
+        yield* pause;
+        print('slept');
+      } catch (error) {
+        print(String(error));
+      }
+    });
+    const run = sleep(0);
+    yield* gather(createTask(waiter(run)), createTask(run));
+    const closed = sleep(0);
+    const waiting = createTask(waiter(closed));
+    yield* sleep(0);
+    closed.close();
+    yield* waiting;
+  });
+  const lost = 't=0 RuntimeError: cannot reuse already awaited coroutine';
+  expect(lines).toEqual([lost, lost]);
 });
