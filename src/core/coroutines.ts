@@ -236,9 +236,7 @@ export class Coroutine<T> implements Awaitable<T> {
    */
   close(): void {
     if (this.state === 'closed') return;
-    if (this.state === 'running' || this.awaitsWhatRuns()) {
-      throw new ValueError('coroutine already executing');
-    }
+    if (this.isExecuting()) throw new ValueError('coroutine already executing');
     this.state = 'closed';
     const outer = { depth, closing };
     depth = MAXIMUM_DEPTH;
@@ -252,8 +250,9 @@ export class Coroutine<T> implements Awaitable<T> {
     }
   }
 
-  /** Tell whether it is suspended only because what runs this moment was handed up, or resumed, by itself. */
-  private awaitsWhatRuns(): boolean {
+  /** Tell whether it runs, or awaits what runs: for that may have been handed up, or resumed by itself. */
+  private isExecuting(): boolean {
+    if (this.state === 'running') return true;
     const innermost = runningLoop()?.currentTask?.innermost;
     if (innermost?.state !== 'running') return false;
     let awaiting: Coroutine<unknown> | undefined = innermost;
@@ -280,6 +279,7 @@ export class Coroutine<T> implements Awaitable<T> {
    * @internal Mark it as awaited, by the task whose first step is to run it.
    *
    * @throws RuntimeError when it was awaited before.
+   * @throws ValueError when it is running.
    */
   begin(): void {
     if (!this.isNew()) this.refuse();
@@ -287,6 +287,7 @@ export class Coroutine<T> implements Awaitable<T> {
   }
 
   private refuse(): never {
+    if (this.isExecuting()) throw new ValueError('coroutine already executing');
     throw new RuntimeError(
       this.state === 'closed'
         ? 'cannot reuse already awaited coroutine'

@@ -344,6 +344,11 @@ export class Task<T = unknown> extends Future<T> implements Placed, ContextHolde
         }
       } catch (error) {
         if (isResumed) coroutine.end();
+        else if (coroutine.state === 'running') {
+          // An outer step runs it: an eager task is to run what makes it.
+          this.fail(error);
+          return;
+        }
         isThrown = true;
         sent = error;
         isDone = true;

@@ -77,3 +77,29 @@ test('a sleep of no length that a task runs to its end, or that is closed, is lo
   const lost = 't=0 RuntimeError: cannot reuse already awaited coroutine';
   expect(lines).toEqual([lost, lost]);
 });
+
+test.each([0, 9])(
+  'what runs can neither be awaited nor be run by a second task, %i calls deep',
+  async (levels) => {
+    const descend: (levels: number, top: Coroutine<string>[]) => Coroutine<string> = coroutine(
+      function* (levels, top) {
+        if (levels > 0) return yield* descend(levels - 1, top);
+        const [running] = top as [Coroutine<string>];
+        print([createTask(running, { eagerStart: true }).exception()]);
+        yield* sleep(0);
+        print(caught(() => running[Symbol.iterator]()));
+        return 'result';
+      },
+    );
+    const lines = await transcript(function* () {
+      const top: Coroutine<string>[] = [];
+      top.push(descend(levels, top));
+      print(yield* createTask(top[0] as Coroutine<string>));
+    });
+    expect(lines).toEqual([
+      "t=0 [ValueError('coroutine already executing')]",
+      't=0 ValueError: coroutine already executing',
+      't=0 result',
+    ]);
+  },
+);
