@@ -5,7 +5,6 @@ import type { Suspension } from '../core/awaitables.js';
 import {
   type Coroutine,
   goesOn,
-  leafKind,
   type Steps,
   steppedCoroutine,
   steppedKind,
@@ -15,7 +14,7 @@ import { LoopBoundMixin } from './loopbound.js';
 
 const entering = steppedKind('_ContextManagerMixin.__aenter__');
 
-const leaving = leafKind('_ContextManagerMixin.__aexit__');
+const leaving = steppedKind('_ContextManagerMixin.__aexit__');
 
 /** Something that is acquired before a block of code and released after it. */
 export abstract class ContextManagerMixin

@@ -14,6 +14,7 @@ import {
   namedCoroutine,
   type Steps,
   steppedCoroutine,
+  steppedKind,
 } from '../core/coroutines.js';
 import { Deque } from '../core/deque.js';
 import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from '../core/exceptions.js';
@@ -40,6 +41,11 @@ const putting = leafKind('Queue.put');
 
 const getting = leafKind('Queue.get');
 
+/** Those of other classes may call methods that a program has overridden. */
+const puttingElsewhere = steppedKind('Queue.put');
+
+const gettingElsewhere = steppedKind('Queue.get');
+
 /**
  * A queue of items for tasks (`asyncio.Queue`).
  *
@@ -53,10 +59,8 @@ export class Queue<T = unknown> extends LoopBoundMixin {
   /** How many items it holds at most; no limit with 0 or less (`Queue.maxsize`). */
   readonly maxsize: number;
   readonly #items: Store<T>;
-  /** @internal */
-  readonly getters = new Waiters<void>();
-  /** @internal */
-  readonly putters = new Waiters<void>();
+  readonly #getters = new Waiters<void>();
+  readonly #putters = new Waiters<void>();
   readonly #finished = new Event();
   #unfinished = 0;
   #isShutDown = false;
@@ -94,7 +98,8 @@ export class Queue<T = unknown> extends LoopBoundMixin {
    * @throws QueueShutDown when it is shut down.
    */
   put(item: T): Coroutine<void> {
-    return steppedCoroutine(putting, new Putting(this, item));
+    const kind = this.constructor === Queue ? putting : puttingElsewhere;
+    return steppedCoroutine(kind, new Putting(this, this.#putters, item));
   }
 
   /**
@@ -109,7 +114,7 @@ export class Queue<T = unknown> extends LoopBoundMixin {
     this.#items.push(item);
     this.#unfinished += 1;
     this.#finished.clear();
-    wakeUpNext(this.getters);
+    wakeUpNext(this.#getters);
   }
 
   /**
@@ -118,7 +123,8 @@ export class Queue<T = unknown> extends LoopBoundMixin {
    * @throws QueueShutDown when it is shut down and nothing is left in it.
    */
   get(): Coroutine<T> {
-    return steppedCoroutine(getting, new Getting(this));
+    const kind = this.constructor === Queue ? getting : gettingElsewhere;
+    return steppedCoroutine(kind, new Getting(this, this.#getters));
   }
 
   /**
@@ -130,7 +136,7 @@ export class Queue<T = unknown> extends LoopBoundMixin {
   getNowait(): T {
     if (this.empty()) throw this.#isShutDown ? new QueueShutDown() : new QueueEmpty();
     const item = this.#items.shift() as T;
-    wakeUpNext(this.putters);
+    wakeUpNext(this.#putters);
     return item;
   }
 
@@ -160,8 +166,8 @@ export class Queue<T = unknown> extends LoopBoundMixin {
   shutdown(immediate: boolean | { readonly immediate?: boolean } = false): void {
     this.#isShutDown = true;
     if (typeof immediate === 'boolean' ? immediate : immediate.immediate) this.#drain();
-    wakeUpAll(this.getters);
-    wakeUpAll(this.putters);
+    wakeUpAll(this.#getters);
+    wakeUpAll(this.#putters);
   }
 
   *#join() {
@@ -185,8 +191,8 @@ export class Queue<T = unknown> extends LoopBoundMixin {
   override toString(): string {
     const info = [`maxsize=${repr(this.maxsize)}`];
     if (!this.empty()) info.push(`_queue=${repr([...this.#items])}`);
-    if (this.getters.size > 0) info.push(`_getters[${this.getters.size}]`);
-    if (this.putters.size > 0) info.push(`_putters[${this.putters.size}]`);
+    if (this.#getters.size > 0) info.push(`_getters[${this.#getters.size}]`);
+    if (this.#putters.size > 0) info.push(`_putters[${this.#putters.size}]`);
     if (this.#unfinished > 0) info.push(`tasks=${this.#unfinished}`);
     if (this.#isShutDown) info.push('shutdown');
     return `<${this.constructor.name} ${info.join(' ')}>`;
@@ -218,6 +224,7 @@ function wakeUpAll(waiters: Waiters<void>): void {
 /** A `put` or a `get`: waits for as long as it has no chance, then takes it. */
 abstract class Attempt<T, R> implements Steps<R> {
   protected abstract readonly queue: Queue<T>;
+  protected abstract readonly line: Waiters<void>;
   private place: Place<void> | undefined;
 
   resume(isThrown: boolean): IteratorResult<Suspension, R> {
@@ -250,7 +257,6 @@ abstract class Attempt<T, R> implements Steps<R> {
     }
   }
 
-  protected abstract readonly line: Waiters<void>;
   protected abstract readonly label: string;
   protected abstract mustWait(): boolean;
   protected abstract take(): R;
@@ -258,16 +264,14 @@ abstract class Attempt<T, R> implements Steps<R> {
 
 class Putting<T> extends Attempt<T, void> {
   protected readonly queue: Queue<T>;
+  protected readonly line: Waiters<void>;
   private readonly item: T;
 
-  constructor(queue: Queue<T>, item: T) {
+  constructor(queue: Queue<T>, line: Waiters<void>, item: T) {
     super();
     this.queue = queue;
+    this.line = line;
     this.item = item;
-  }
-
-  protected get line(): Waiters<void> {
-    return this.queue.putters;
   }
 
   protected get label(): string {
@@ -285,14 +289,12 @@ class Putting<T> extends Attempt<T, void> {
 
 class Getting<T> extends Attempt<T, T> {
   protected readonly queue: Queue<T>;
+  protected readonly line: Waiters<void>;
 
-  constructor(queue: Queue<T>) {
+  constructor(queue: Queue<T>, line: Waiters<void>) {
     super();
     this.queue = queue;
-  }
-
-  protected get line(): Waiters<void> {
-    return this.queue.getters;
+    this.line = line;
   }
 
   protected get label(): string {

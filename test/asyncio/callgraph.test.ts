@@ -455,6 +455,26 @@ describe('a frame', () => {
     await run(main(), { clock: 'virtual' });
   });
 
+  test('of a coroutine of the runtime is there while it calls a method of the program', async () => {
+    class Watched extends Queue<number> {
+      frames: unknown[] = [];
+
+      override putNowait(item: number) {
+        this.frames = captureCallGraph()?.callStack.map(({ frame }) => frame) ?? [];
+        super.putNowait(item);
+      }
+    }
+    const main = coroutine(function* main() {
+      const queue = new Watched();
+      yield* queue.put(1);
+      expect(queue.frames.slice(-2)).toEqual([
+        expect.objectContaining({ name: 'Queue.put', isAsync: true }),
+        expect.objectContaining({ name: 'main', isAsync: true, file }),
+      ]);
+    });
+    await run(main(), { clock: 'virtual' });
+  });
+
   test('of a bare generator has no name, unless it runs', async () => {
     function* bare() {
       return captureCallGraph()?.callStack.map(({ frame }) => frame.name);

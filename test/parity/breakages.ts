@@ -69,7 +69,7 @@ export const breakages: readonly Breakage[] = [
   {
     name: 'a sleep of no length lets no iteration pass',
     file: 'core/coroutines.ts',
-    from: `      this.state = 'suspended';
+    from: `      this.body = pauseOver as Steps<T>;
       return pausing;`,
     to: '      return endedWithNothing;',
   },
@@ -162,9 +162,9 @@ export const breakages: readonly Breakage[] = [
   {
     name: 'a shutdown leaves those who put waiting',
     file: 'asyncio/queues.ts',
-    from: `    wakeUpAll(this.getters);
-    wakeUpAll(this.putters);`,
-    to: '    wakeUpAll(this.getters);',
+    from: `    wakeUpAll(this.#getters);
+    wakeUpAll(this.#putters);`,
+    to: '    wakeUpAll(this.#getters);',
   },
   {
     name: 'a barrier does not open again',
