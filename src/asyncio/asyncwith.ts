@@ -2,17 +2,17 @@
  * `async with`: a block of code between the two halves of a context manager.
  */
 import type { Awaitable, Suspension } from '../core/awaitables.js';
+import { steppedKind } from '../core/coroutinekinds.js';
 import {
   type Coroutine,
   generatorNext,
   generatorThrow,
   isGenerator,
-  type Steps,
   steppedCoroutine,
-  steppedKind,
 } from '../core/coroutines.js';
 import { RuntimeError } from '../core/exceptions.js';
 import { repr } from '../core/repr.js';
+import type { Steps } from '../core/steps.js';
 
 /** An object with something to do before and after a block of code. */
 export interface AsyncContextManager<V> {

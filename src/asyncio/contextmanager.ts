@@ -2,13 +2,9 @@
  * What can be acquired and released can hold a block of code: `async with lock`.
  */
 import type { Suspension } from '../core/awaitables.js';
-import {
-  type Coroutine,
-  goesOn,
-  type Steps,
-  steppedCoroutine,
-  steppedKind,
-} from '../core/coroutines.js';
+import { steppedKind } from '../core/coroutinekinds.js';
+import { type Coroutine, steppedCoroutine } from '../core/coroutines.js';
+import { goesOn, type Steps } from '../core/steps.js';
 import type { AsyncContextManager } from './asyncwith.js';
 import { LoopBoundMixin } from './loopbound.js';
 

@@ -7,14 +7,10 @@
  * the lock wakes the next one.
  */
 import type { Suspension } from '../core/awaitables.js';
-import {
-  type Coroutine,
-  goesOn,
-  leafKind,
-  type Steps,
-  steppedCoroutine,
-} from '../core/coroutines.js';
+import { leafKind } from '../core/coroutinekinds.js';
+import { type Coroutine, steppedCoroutine } from '../core/coroutines.js';
 import { CancelledError, RuntimeError } from '../core/exceptions.js';
+import { goesOn, type Steps } from '../core/steps.js';
 import { ContextManagerMixin } from './contextmanager.js';
 import { type Place, Waiters } from './waiters.js';
 

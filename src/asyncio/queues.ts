@@ -7,18 +7,12 @@
  * the store that holds them; the other kinds of queue bring theirs.
  */
 import type { Suspension } from '../core/awaitables.js';
-import {
-  type Coroutine,
-  goesOn,
-  leafKind,
-  namedCoroutine,
-  type Steps,
-  steppedCoroutine,
-  steppedKind,
-} from '../core/coroutines.js';
+import { leafKind, steppedKind } from '../core/coroutinekinds.js';
+import { type Coroutine, namedCoroutine, steppedCoroutine } from '../core/coroutines.js';
 import { Deque } from '../core/deque.js';
 import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from '../core/exceptions.js';
 import { repr } from '../core/repr.js';
+import { goesOn, type Steps } from '../core/steps.js';
 import { Event } from './event.js';
 import { LoopBoundMixin } from './loopbound.js';
 import { type Place, Waiters } from './waiters.js';

@@ -2,20 +2,15 @@
  * Sleeping: the one wait that needs nothing but the clock.
  */
 import type { Suspension } from '../core/awaitables.js';
-import {
-  type Coroutine,
-  goesOn,
-  leafKind,
-  pausingCoroutine,
-  type Steps,
-  steppedCoroutine,
-} from '../core/coroutines.js';
+import { leafKind } from '../core/coroutinekinds.js';
+import { type Coroutine, pausingCoroutine, steppedCoroutine } from '../core/coroutines.js';
 import type { EventLoop } from '../core/events.js';
 import { Future } from '../core/futures.js';
 import { repr } from '../core/repr.js';
 import { shortRepr } from '../core/reprlib.js';
 import { getRunningLoop, runningLoop } from '../core/running.js';
 import { checkSeconds } from '../core/seconds.js';
+import { goesOn, type Steps } from '../core/steps.js';
 import { UNSCHEDULED } from '../core/timerheap.js';
 import type { Timer } from '../core/timers.js';
 

@@ -12,25 +12,16 @@
  */
 import { declareCoroutineFunction } from './addresses.js';
 import type { Awaitable, Suspension } from './awaitables.js';
+import { type CoroutineKind, generatorKind, pauses } from './coroutinekinds.js';
 import { RuntimeError, ValueError } from './exceptions.js';
 import type { Output } from './host.js';
 import { runningLoop } from './running.js';
+import { endedWithNothing, pause, pauseOver, pausing, type Steps } from './steps.js';
 import type { Task } from './tasks.js';
 import { Unawaited } from './unawaited.js';
 
 /** The body of a coroutine: a generator whose yields are suspensions. */
 export type Body<T> = Generator<Suspension, T, unknown>;
-
-/**
- * @internal A body whose steps are written by hand, as the runtime's own waits have them: it costs a
- * good deal less than a generator.
- */
-export interface Steps<T> {
-  /** Run to the next suspension or the end, with a value or an exception thrown in. */
-  resume(isThrown: boolean, value: unknown, coroutine: Coroutine<T>): IteratorResult<Suspension, T>;
-  /** Never go on. */
-  return(value: T): unknown;
-}
 
 function* generatorFunction() {}
 const generatorPrototype: Body<unknown> = Object.getPrototypeOf(generatorFunction).prototype;
@@ -42,42 +33,6 @@ const generatorPrototype: Body<unknown> = Object.getPrototypeOf(generatorFunctio
 export const { next: generatorNext, throw: generatorThrow } = generatorPrototype;
 
 type Result<T> = IteratorResult<Suspension, T>;
-
-/** @internal The end of what gives nothing, one for all. */
-export const endedWithNothing: Readonly<IteratorReturnResult<never>> = {
-  done: true,
-  value: undefined as never,
-};
-
-/**
- * @internal What steps return when the exception that was thrown into them goes on: to throw it again
- * takes V8 longer than most steps do.
- */
-export const goesOn: Readonly<IteratorReturnResult<never>> = { ...endedWithNothing };
-
-/** What lets an iteration pass on behalf of a coroutine that is not on the stack. */
-const pausing: IteratorResult<Suspension, never> = { done: false, value: undefined };
-
-/** What lets an iteration pass. */
-const oneIteration: IteratorResult<Suspension, never> = { ...pausing };
-
-/** The body of a sleep of no length, the same for all. */
-const pause: Steps<undefined> = {
-  resume(isThrown, _value, coroutine) {
-    if (isThrown) return goesOn;
-    coroutine.body = pauseOver;
-    return oneIteration;
-  },
-  return() {},
-};
-
-/** Its body after its one suspension. */
-const pauseOver: Steps<undefined> = {
-  resume(isThrown) {
-    return isThrown ? goesOn : endedWithNothing;
-  },
-  return() {},
-};
 
 /**
  * How deep coroutines call each other: no deeper than the returns that a processor foresees, for one
@@ -96,15 +51,6 @@ let closing: { readonly within: unknown } | undefined;
  * is suspended in a sleep of no length.
  */
 type State = 'created' | 'exempt' | 'entering' | 'suspended' | 'pausing' | 'running' | 'closed';
-
-/** @internal What the coroutines of one function have in common. */
-export interface CoroutineKind {
-  readonly name: string;
-  /** Whether their bodies are {@link Steps}. */
-  readonly isByHand: boolean;
-  /** Whether, besides, nothing that they call awaits or looks who does. */
-  readonly isLeaf: boolean;
-}
 
 /** A coroutine object: what calling a coroutine function returns. */
 export class Coroutine<T> implements Awaitable<T> {
@@ -364,27 +310,10 @@ export function namedCoroutine<T>(name: string, body: Body<T>): Coroutine<T> {
   return new Coroutine(kind, body, true);
 }
 
-function generatorKind(name: string): CoroutineKind {
-  return { name, isByHand: false, isLeaf: false };
-}
-
-/** @internal Return the kind of coroutines whose steps are written by hand. */
-export function steppedKind(name: string): CoroutineKind {
-  return { name, isByHand: true, isLeaf: false };
-}
-
-/** @internal Return the kind of those, besides, that call nothing that awaits or looks who does. */
-export function leafKind(name: string): CoroutineKind {
-  return { name, isByHand: true, isLeaf: true };
-}
-
 /** @internal Make a coroutine object whose steps are written by hand. */
 export function steppedCoroutine<T>(kind: CoroutineKind, steps: Steps<T>): Coroutine<T> {
   return new Coroutine(kind, steps, true);
 }
-
-/** The kind of the sleeps of no length. */
-const pauses = leafKind('sleep');
 
 /**
  * @internal Make a sleep of no length.

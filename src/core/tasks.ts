@@ -20,7 +20,7 @@ import {
   leaveContext,
   ownContext,
 } from './contextvars.js';
-import { asCoroutine, type Body, Coroutine, goesOn, isCoroutine } from './coroutines.js';
+import { asCoroutine, type Body, Coroutine, isCoroutine } from './coroutines.js';
 import type { EventLoop } from './events.js';
 import {
   CancelledError,
@@ -35,6 +35,7 @@ import { badYield, withHint } from './mistakes.js';
 import { NOWHERE, type Placed } from './placedlist.js';
 import { repr, str } from './repr.js';
 import { printTo, type TextFile } from './standardoutput.js';
+import { goesOn } from './steps.js';
 import { describeStack, stackOf } from './taskstacks.js';
 
 /** What tasks are made with. */
