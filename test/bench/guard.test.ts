@@ -26,7 +26,7 @@ const bounds = {
   spawn: { iterations: 20, steps: 1020, timers: 0, bytes: 900 },
   'sleep-zero-1': { iterations: 1020, steps: 1020, timers: 0, bytes: 350 },
   'sleep-zero-100': { iterations: 30, steps: 1120, timers: 0, bytes: 400 },
-  futures: { iterations: 2020, steps: 2020, timers: 0, bytes: 950 },
+  futures: { iterations: 2020, steps: 2020, timers: 0, bytes: 850 },
   queue: { iterations: 40, steps: 40, timers: 0, bytes: 750 },
   cancel: { iterations: 20, steps: 2020, timers: 1000, bytes: 2000 },
   'deep-chain': { iterations: 1020, steps: 1020, timers: 0, bytes: 18_000 },
