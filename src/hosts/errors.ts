@@ -22,7 +22,7 @@ export type EncodedError =
       readonly parts: readonly unknown[];
       /** The exceptions of a group. */
       readonly errors?: readonly EncodedError[];
-      /** What was set on it. */
+      /** What was set on it, but for its cause. */
       readonly fields: Readonly<Record<string, unknown>>;
       readonly cause?: EncodedError;
     }
@@ -61,7 +61,9 @@ export function encodeError(error: unknown, outer: readonly unknown[] = []): Enc
     stack,
     kind: kindOf(error),
     parts: travels(parts) ? parts : [message],
-    fields: Object.fromEntries(Object.entries(error).filter(([, value]) => travels(value))),
+    fields: Object.fromEntries(
+      Object.entries(error).filter(([field, value]) => field !== 'cause' && travels(value)),
+    ),
     ...(isGroup && { errors: error.exceptions.map((inner) => encodeError(inner, all)) }),
     ...(hasCause && { cause: encodeError(cause, all) }),
   };
