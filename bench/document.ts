@@ -1,5 +1,5 @@
 /**
- * `docs/performance.md`, made from the measurements of one run.
+ * `docs/performance.md` and its like for other Nodes, each made from the measurements of one run.
  */
 import type { Measurements } from '../src/bench/campaign.js';
 import type { Comparison } from '../src/bench/compare.js';
@@ -14,6 +14,19 @@ import { verdictsOn } from './targets.js';
 /** A run with all that is measured in it. */
 export interface Run extends Measurements {
   readonly startUp: readonly StartUp[];
+}
+
+/** The Node that `docs/performance.md` is about: the oldest one. */
+const oldestNode = '20';
+
+/** Return the path of the document of a run. */
+export function pathOfDocument({ machine }: Measurements): string {
+  const major = majorOf(machine.node);
+  return major === oldestNode ? 'docs/performance.md' : `docs/performance-node-${major}.md`;
+}
+
+function majorOf(version: string): string | undefined {
+  return version.split('.')[0];
 }
 
 /** Write the document. */
@@ -37,7 +50,7 @@ export function performanceDocument(measurements: Run): string {
 function introduction({ machine, date, rounds, quick }: Measurements): string[] {
   const { processor, cores, memoryGiB, system, node, v8, load } = machine;
   return [
-    '# Performance',
+    `# Performance on Node ${majorOf(node)}`,
     '',
     '<!-- Written by npm run bench -- --docs. Changes made here are lost. -->',
     '',

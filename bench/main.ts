@@ -18,7 +18,7 @@ import { en } from '../src/cli/messages-en.js';
 import { columns } from '../src/cli/terminal.js';
 import { benchBlock, growthBlock } from '../src/report/bench.js';
 import { plain as uncoloured } from '../src/report/paint.js';
-import { performanceDocument, type Run } from './document.js';
+import { pathOfDocument, performanceDocument, type Run } from './document.js';
 import { PythonError, peersInNode, peersInPython } from './peers.js';
 import { measureStartUp, type StartUp } from './startup.js';
 
@@ -36,7 +36,6 @@ interface Options {
 }
 
 const root = new URL('../../../', import.meta.url);
-const document = fileURLToPath(new URL('docs/performance.md', root));
 
 const program = new Command('npm run bench --')
   .description('Measures asyncio-lab beside native promises, effect, effection and CPython.')
@@ -54,7 +53,7 @@ const program = new Command('npm run bench --')
   .option('--against <folder>', 'compare with the runtime in a copy of bench/dist made before')
   .option('--json <file>', 'write all measurements as JSON')
   .option('--markdown <file>', 'write the document into a file')
-  .option('--docs', 'write the document into docs/performance.md')
+  .option('--docs', 'write the document into docs/performance.md, or that of another Node')
   .option('--from <file>', 'measure nothing: take the measurements of --json')
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .parse();
@@ -78,7 +77,10 @@ async function bench(options: Options): Promise<void> {
   if (options.markdown !== undefined) {
     writeFileSync(options.markdown, performanceDocument(measurements));
   }
-  if (options.docs) writeFileSync(document, performanceDocument(measurements));
+  if (options.docs) {
+    const path = fileURLToPath(new URL(pathOfDocument(measurements), root));
+    writeFileSync(path, performanceDocument(measurements));
+  }
 }
 
 /** Measure what is asked for, and show each part as soon as it is known. */

@@ -27,7 +27,7 @@ export { Event } from './asyncio/event.js';
 export { type GatherOptions, gather } from './asyncio/gather.js';
 export { LifoQueue } from './asyncio/lifoqueue.js';
 export { Lock } from './asyncio/locks.js';
-export { perfCounter, print } from './asyncio/printing.js';
+export { type PrintOptions, perfCounter, print } from './asyncio/printing.js';
 export { PriorityQueue, type PriorityQueueOptions } from './asyncio/priorityqueue.js';
 export { Queue, type QueueOptions } from './asyncio/queues.js';
 export {
@@ -65,7 +65,13 @@ export {
 } from './asyncio/subprocess.js';
 export { TaskGroup } from './asyncio/taskgroups.js';
 export { type Threaded, threaded } from './asyncio/threaded.js';
-export { blockingSleep, ThreadPoolExecutor, threadId, toThread } from './asyncio/threads.js';
+export {
+  blockingSleep,
+  ThreadPoolExecutor,
+  type ThreadPoolOptions,
+  threadId,
+  toThread,
+} from './asyncio/threads.js';
 export { callSoonThreadsafe, runCoroutineThreadsafe } from './asyncio/threadsafe.js';
 export { Timeout, timeout, timeoutAt, waitFor } from './asyncio/timeouts.js';
 export type { TransportSocket } from './asyncio/transportsocket.js';

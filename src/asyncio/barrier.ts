@@ -6,11 +6,11 @@
  */
 import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
 import { BrokenBarrierError, ValueError } from '../core/exceptions.js';
+import { type Keyword, keyword } from '../core/keyword.js';
 import { checkNumber } from '../core/numbers.js';
 import { repr } from '../core/repr.js';
 import type { AsyncContextManager } from './asyncwith.js';
 import { Condition } from './condition.js';
-import { type Keyword, keyword } from './keyword.js';
 import { LoopBoundMixin } from './loopbound.js';
 
 type State = 'filling' | 'draining' | 'resetting' | 'broken';

@@ -8,8 +8,8 @@
  */
 import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
 import { CancelledError, RuntimeError } from '../core/exceptions.js';
+import { type Keyword, keyword } from '../core/keyword.js';
 import { ContextManagerMixin } from './contextmanager.js';
-import { type Keyword, keyword } from './keyword.js';
 import { Lock } from './locks.js';
 import { Waiters } from './waiters.js';
 
@@ -29,9 +29,9 @@ export class Condition extends ContextManagerMixin {
   readonly #waiters = new Waiters<false>();
 
   /** @param lock the lock to use; one of its own by default */
-  constructor(lock: Lock = new Lock()) {
+  constructor(lock?: Keyword<'lock', Lock | undefined>) {
     super();
-    this.#lock = lock;
+    this.#lock = keyword(lock, 'lock') ?? new Lock();
   }
 
   /** Tell whether the lock is taken (`Condition.locked`). */

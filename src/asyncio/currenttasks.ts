@@ -1,8 +1,10 @@
 /**
  * Making tasks in the running loop, and looking at those that are there.
  */
+
 import type { Body, Coroutine } from '../core/coroutines.js';
 import type { EventLoop } from '../core/events.js';
+import { type Keyword, keyword } from '../core/keyword.js';
 import { getRunningLoop } from '../core/running.js';
 import type { Task, TaskOptions } from '../core/tasks.js';
 
@@ -19,11 +21,13 @@ export function createTask<T>(coro: Coroutine<T> | Body<T>, options?: TaskOption
 }
 
 /** Return the task that is running; `undefined` in a callback (`asyncio.current_task`). */
-export function currentTask(loop: EventLoop = getRunningLoop()): Task<unknown> | undefined {
-  return loop.currentTask;
+export function currentTask(
+  loop?: Keyword<'loop', EventLoop | undefined>,
+): Task<unknown> | undefined {
+  return (keyword(loop, 'loop') ?? getRunningLoop()).currentTask;
 }
 
 /** Return the tasks that are not done, in order of creation (`asyncio.all_tasks`). */
-export function allTasks(loop: EventLoop = getRunningLoop()): Set<Task<unknown>> {
-  return new Set(loop.tasks);
+export function allTasks(loop?: Keyword<'loop', EventLoop | undefined>): Set<Task<unknown>> {
+  return new Set((keyword(loop, 'loop') ?? getRunningLoop()).tasks);
 }

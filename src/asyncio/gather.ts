@@ -8,6 +8,7 @@ import { ensureFuture } from '../core/ensurefuture.js';
 import type { EventLoop } from '../core/events.js';
 import { CancelledError } from '../core/exceptions.js';
 import { Future, isFuture, type Waiter } from '../core/futures.js';
+import { keyword } from '../core/keyword.js';
 import { shortRepr } from '../core/reprlib.js';
 import { getEventLoop, runningLoop } from '../core/running.js';
 import { Task } from '../core/tasks.js';
@@ -42,8 +43,9 @@ class GatheringFuture<T> extends Future<T> {
     this.label = 'gather()';
   }
 
-  override cancel(message?: unknown): boolean {
+  override cancel(msg?: unknown): boolean {
     if (this.done()) return false;
+    const message = keyword(msg, 'msg');
     let isAnyCancelled = false;
     for (const child of this.#children) {
       if (child.cancel(message)) isAnyCancelled = true;

@@ -6,11 +6,13 @@
  * it went on wakes the next one, so that no chance is lost. What the order of the items is, is left to
  * the store that holds them; the other kinds of queue bring theirs.
  */
+
 import type { Suspension } from '../core/awaitables.js';
 import { leafKind, steppedKind } from '../core/coroutinekinds.js';
 import { type Coroutine, namedCoroutine, steppedCoroutine } from '../core/coroutines.js';
 import { Deque } from '../core/deque.js';
 import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from '../core/exceptions.js';
+import { type Keyword, keyword } from '../core/keyword.js';
 import { repr } from '../core/repr.js';
 import { goesOn, type Steps } from '../core/steps.js';
 import { Event } from './event.js';
@@ -157,9 +159,9 @@ export class Queue<T = unknown> extends LoopBoundMixin {
    *
    * @param immediate whether to empty it at once, and count what was in it as done; `false` by default
    */
-  shutdown(immediate: boolean | { readonly immediate?: boolean } = false): void {
+  shutdown(immediate: Keyword<'immediate', boolean> = false): void {
     this.#isShutDown = true;
-    if (typeof immediate === 'boolean' ? immediate : immediate.immediate) this.#drain();
+    if (keyword(immediate, 'immediate') === true) this.#drain();
     wakeUpAll(this.#getters);
     wakeUpAll(this.#putters);
   }

@@ -7,10 +7,10 @@
  */
 import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
 import { CancelledError, ValueError } from '../core/exceptions.js';
+import { type Keyword, keyword } from '../core/keyword.js';
 import { checkNumber } from '../core/numbers.js';
 import { repr } from '../core/repr.js';
 import { ContextManagerMixin } from './contextmanager.js';
-import { type Keyword, keyword } from './keyword.js';
 import { Waiters } from './waiters.js';
 
 /**

@@ -6,6 +6,7 @@ import { leafKind } from '../core/coroutinekinds.js';
 import { type Coroutine, pausingCoroutine, steppedCoroutine } from '../core/coroutines.js';
 import type { EventLoop } from '../core/events.js';
 import { Future } from '../core/futures.js';
+import { hasOnly, type Keyword, keyword } from '../core/keyword.js';
 import { repr } from '../core/repr.js';
 import { shortRepr } from '../core/reprlib.js';
 import { getRunningLoop, runningLoop } from '../core/running.js';
@@ -31,13 +32,23 @@ const noLoop = { loop: {} as EventLoop };
  * @example
  * yield* sleep(0.5);
  * const word = yield* sleep(1, 'done');
+ * const same = yield* sleep(1, { result: 'done' });
  */
-export function sleep(delay: number): Coroutine<void>;
+export function sleep(delay: Keyword<'delay', number>): Coroutine<void>;
+export function sleep<T>(delay: number, result: { readonly result: T }): Coroutine<T>;
 export function sleep<T>(delay: number, result: T): Coroutine<T>;
-export function sleep<T>(delay: number, result?: T): Coroutine<T | undefined> {
+export function sleep<T>(options: { readonly delay: number; readonly result: T }): Coroutine<T>;
+export function sleep(delay: unknown, result?: unknown): Coroutine<unknown> {
+  return hasOnly(delay, 'delay', 'result')
+    ? sleepFor(delay.delay, delay.result)
+    : sleepFor(delay, result === undefined ? undefined : keyword(result, 'result'));
+}
+
+function sleepFor(delay: unknown, result: unknown): Coroutine<unknown> {
   const isPause = typeof delay === 'number' && delay <= 0;
   if (isPause && result === undefined) return pausingCoroutine();
-  return steppedCoroutine(sleeping, isPause ? new Pause(result) : new Sleep(delay, result));
+  const steps = isPause ? new Pause(result) : new Sleep(delay as number, result);
+  return steppedCoroutine(sleeping, steps);
 }
 
 const oneIteration: IteratorResult<Suspension, never> = { done: false, value: undefined };

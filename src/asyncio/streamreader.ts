@@ -5,6 +5,7 @@
  * middle has lost nothing. When the buffer holds more than twice the limit the transport is paused, and
  * it goes on when a read has made room or cannot be served without more.
  */
+
 import { type Body, type Coroutine, namedCoroutine } from '../core/coroutines.js';
 import type { EventLoop } from '../core/events.js';
 import {
@@ -15,6 +16,7 @@ import {
   ValueError,
 } from '../core/exceptions.js';
 import type { Future } from '../core/futures.js';
+import { type Keyword, keyword } from '../core/keyword.js';
 import { checkNumber } from '../core/numbers.js';
 import { repr } from '../core/repr.js';
 import { getEventLoop } from '../core/running.js';
@@ -134,8 +136,8 @@ export class StreamReader {
    * @example
    * const head = yield* reader.read(100);
    */
-  read(n = -1): Coroutine<Uint8Array> {
-    return namedCoroutine('StreamReader.read', this.#read(n));
+  read(n: Keyword<'n', number> = -1): Coroutine<Uint8Array> {
+    return namedCoroutine('StreamReader.read', this.#read(keyword(n, 'n')));
   }
 
   /**
@@ -144,8 +146,8 @@ export class StreamReader {
    * @throws IncompleteReadError when the end comes first: `partial` is what there was.
    * @throws ValueError when the number is below 0.
    */
-  readexactly(n: number): Coroutine<Uint8Array> {
-    return namedCoroutine('StreamReader.readexactly', this.#readexactly(n));
+  readexactly(n: Keyword<'n', number>): Coroutine<Uint8Array> {
+    return namedCoroutine('StreamReader.readexactly', this.#readexactly(keyword(n, 'n')));
   }
 
   /**
@@ -169,8 +171,11 @@ export class StreamReader {
    * @throws LimitOverrunError when it is further away than the limit; nothing is read then.
    * @throws ValueError when a separator is empty, or there is none.
    */
-  readuntil(separator: Uint8Array | readonly Uint8Array[] = NEWLINE): Coroutine<Uint8Array> {
-    return namedCoroutine('StreamReader.readuntil', this.#readuntil(separator));
+  readuntil(
+    separator: Keyword<'separator', Uint8Array | readonly Uint8Array[]> = NEWLINE,
+  ): Coroutine<Uint8Array> {
+    const bytes = keyword(separator, 'separator');
+    return namedCoroutine('StreamReader.readuntil', this.#readuntil(bytes));
   }
 
   /** Give the next line, or the end; for `asyncFor`. */

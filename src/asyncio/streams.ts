@@ -3,6 +3,7 @@
  */
 import { type Body, type Coroutine, namedCoroutine } from '../core/coroutines.js';
 import type { EventLoop } from '../core/events.js';
+import { byName } from '../core/keyword.js';
 import { getRunningLoop } from '../core/running.js';
 import type { Protocol, Transport } from '../core/transports.js';
 import { type ClientTls, connectTcp, connectUnix } from './connections.js';
@@ -13,6 +14,23 @@ import { StreamWriter } from './streamwriter.js';
 
 /** What a connection can be told when it is made. */
 export interface ConnectionOptions extends ReaderOptions, ClientTls {}
+
+/** A connection over TCP, all by name. */
+interface TcpConnection extends ConnectionOptions {
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
+}
+
+/** A server over TCP, all by name. */
+interface TcpServer extends StreamServerOptions {
+  readonly host?: string | readonly string[] | undefined;
+  readonly port?: number | undefined;
+}
+
+/** A Unix socket, by name. */
+interface UnixSocket {
+  readonly path?: string | undefined;
+}
 
 /** What the reader of a connection can be told. */
 interface ReaderOptions {
@@ -38,15 +56,19 @@ export type Streams = [reader: StreamReader, writer: StreamWriter];
  * const answer = yield* reader.read();
  * writer.close();
  * yield* writer.waitClosed();
+ * const others = yield* openConnection({ host: '127.0.0.1', port: 8080, limit: 1024 });
  */
 export function openConnection(
   host?: string,
   port?: number,
-  options: ConnectionOptions = {},
-): Coroutine<Streams> {
+  options?: ConnectionOptions,
+): Coroutine<Streams>;
+export function openConnection(target: TcpConnection): Coroutine<Streams>;
+export function openConnection(...args: readonly unknown[]): Coroutine<Streams> {
+  const target: TcpConnection = byName(['host', 'port'], args);
   const connect = (loop: EventLoop, protocol: Protocol) =>
-    connectTcp(loop, protocol, host, port, options);
-  return namedCoroutine('open_connection', open(connect, options));
+    connectTcp(loop, protocol, target.host, target.port, target);
+  return namedCoroutine('open_connection', open(connect, target));
 }
 
 /**
@@ -56,13 +78,13 @@ export function openConnection(
  * @throws FileNotFoundError when there is no such socket.
  * @throws ConnectionRefusedError when nobody listens on it.
  */
-export function openUnixConnection(
-  path?: string,
-  options: ConnectionOptions = {},
-): Coroutine<Streams> {
+export function openUnixConnection(path?: string, options?: ConnectionOptions): Coroutine<Streams>;
+export function openUnixConnection(target: ConnectionOptions & UnixSocket): Coroutine<Streams>;
+export function openUnixConnection(...args: readonly unknown[]): Coroutine<Streams> {
+  const target: ConnectionOptions & UnixSocket = byName(['path'], args);
   const connect = (loop: EventLoop, protocol: Protocol) =>
-    connectUnix(loop, protocol, path, options);
-  return namedCoroutine('open_unix_connection', open(connect, options));
+    connectUnix(loop, protocol, target.path, target);
+  return namedCoroutine('open_unix_connection', open(connect, target));
 }
 
 /**
@@ -88,9 +110,15 @@ export function startServer(
   clientConnected: ClientConnected,
   host?: string | readonly string[],
   port?: number,
-  options: StreamServerOptions = {},
+  options?: StreamServerOptions,
+): Coroutine<Server>;
+export function startServer(clientConnected: ClientConnected, target: TcpServer): Coroutine<Server>;
+export function startServer(
+  clientConnected: ClientConnected,
+  ...args: readonly unknown[]
 ): Coroutine<Server> {
-  return namedCoroutine('start_server', serveTcp(clientConnected, host, port, options));
+  const target: TcpServer = byName(['host', 'port'], args);
+  return namedCoroutine('start_server', serveTcp(clientConnected, target));
 }
 
 /**
@@ -104,9 +132,18 @@ export function startServer(
 export function startUnixServer(
   clientConnected: ClientConnected,
   path?: string,
-  options: StreamServerOptions = {},
+  options?: StreamServerOptions,
+): Coroutine<Server>;
+export function startUnixServer(
+  clientConnected: ClientConnected,
+  target: StreamServerOptions & UnixSocket,
+): Coroutine<Server>;
+export function startUnixServer(
+  clientConnected: ClientConnected,
+  ...args: readonly unknown[]
 ): Coroutine<Server> {
-  return namedCoroutine('start_unix_server', serveUnix(clientConnected, path, options));
+  const target: StreamServerOptions & UnixSocket = byName(['path'], args);
+  return namedCoroutine('start_unix_server', serveUnix(clientConnected, target));
 }
 
 function* open(
@@ -120,23 +157,16 @@ function* open(
   return [reader, new StreamWriter(transport, protocol, reader)];
 }
 
-function* serveTcp(
-  clientConnected: ClientConnected,
-  host: string | readonly string[] | undefined,
-  port: number | undefined,
-  options: StreamServerOptions,
-) {
+function* serveTcp(clientConnected: ClientConnected, target: TcpServer) {
   const loop = getRunningLoop();
-  return yield* createServer(loop, factory(loop, clientConnected, options), host, port, options);
+  const { host, port } = target;
+  return yield* createServer(loop, factory(loop, clientConnected, target), host, port, target);
 }
 
-function* serveUnix(
-  clientConnected: ClientConnected,
-  path: string | undefined,
-  options: StreamServerOptions,
-) {
+function* serveUnix(clientConnected: ClientConnected, target: StreamServerOptions & UnixSocket) {
   const loop = getRunningLoop();
-  return yield* createUnixServer(loop, factory(loop, clientConnected, options), path, options);
+  const { path } = target;
+  return yield* createUnixServer(loop, factory(loop, clientConnected, target), path, target);
 }
 
 function factory(loop: EventLoop, clientConnected: ClientConnected, options: ReaderOptions) {

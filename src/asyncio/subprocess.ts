@@ -1,8 +1,10 @@
 /**
  * Child processes: started, fed, read and waited for.
  */
+
 import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
 import { ValueError } from '../core/exceptions.js';
+import { type Keyword, keyword } from '../core/keyword.js';
 import { BrokenPipeError, ConnectionResetError, osError } from '../core/oserrors.js';
 import type { ProcessOrder, StandardStream } from '../core/processes.js';
 import { repr } from '../core/repr.js';
@@ -98,9 +100,9 @@ export class Process {
    * const [stdout, stderr] = yield* child.communicate(new TextEncoder().encode('hello\n'));
    */
   communicate(
-    input?: Uint8Array,
+    input?: Keyword<'input', Uint8Array | undefined>,
   ): Coroutine<[stdout: Uint8Array | undefined, stderr: Uint8Array | undefined]> {
-    return namedCoroutine('Process.communicate', this.#communicate(input));
+    return namedCoroutine('Process.communicate', this.#communicate(keyword(input, 'input')));
   }
 
   /**

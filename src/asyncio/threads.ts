@@ -51,6 +51,14 @@ function* callOnThread<A extends unknown[], R>(fn: Threaded<A, R>, args: A): Bod
 
 let pools = 0;
 
+/** What a pool of threads can be told when it is made. */
+export interface ThreadPoolOptions {
+  /** The most calls that it makes at a time. */
+  readonly maxWorkers?: number | undefined;
+  /** How the names of its threads begin. */
+  readonly threadNamePrefix?: string | undefined;
+}
+
 /**
  * A pool of threads (`concurrent.futures.ThreadPoolExecutor`).
  *
@@ -72,14 +80,16 @@ export class ThreadPoolExecutor implements Executor {
   #whenIdle: (() => void)[] = [];
 
   /**
-   * @param options how many threads, `min(32, cores + 4)` by default, and how their names begin
+   * @param first how many threads, `min(32, cores + 4)` by default; or the options
+   * @param options how their names begin
    * @throws ValueError when there would be none.
    */
   constructor(
-    options: number | { readonly maxWorkers?: number; readonly threadNamePrefix?: string } = {},
+    first?: number | ThreadPoolOptions,
+    options: ThreadPoolOptions = typeof first === 'object' ? first : {},
   ) {
-    const { maxWorkers, threadNamePrefix } =
-      typeof options === 'number' ? { maxWorkers: options, threadNamePrefix: undefined } : options;
+    const { maxWorkers = typeof first === 'number' ? first : undefined, threadNamePrefix } =
+      options;
     if (maxWorkers !== undefined && !(maxWorkers > 0)) {
       throw new ValueError('max_workers must be greater than 0');
     }

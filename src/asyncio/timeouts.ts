@@ -10,12 +10,12 @@ import { ensureFuture } from '../core/ensurefuture.js';
 import { AssertionError, CancelledError, RuntimeError, TimeoutError } from '../core/exceptions.js';
 import type { Future } from '../core/futures.js';
 import { type Handle, partial } from '../core/handles.js';
+import { type Keyword, keyword } from '../core/keyword.js';
 import { repr, typeName } from '../core/repr.js';
 import { getRunningLoop } from '../core/running.js';
 import { checkSeconds, inThousandths } from '../core/seconds.js';
 import type { Task } from '../core/tasks.js';
 import { type AsyncContextManager, asyncWith } from './asyncwith.js';
-import { type Keyword, keyword } from './keyword.js';
 import { releaseWaiter } from './wait.js';
 
 type State = 'created' | 'active' | 'expiring' | 'expired' | 'finished';
@@ -123,15 +123,16 @@ export class Timeout implements AsyncContextManager<Timeout> {
  *   yield* work();
  * });
  */
-export function timeout(delay: number | undefined): Timeout {
-  if (delay !== undefined) checkSeconds(delay, 'timeout');
+export function timeout(delay: Keyword<'delay', number | undefined>): Timeout {
+  const seconds = keyword(delay, 'delay');
+  if (seconds !== undefined) checkSeconds(seconds, 'timeout');
   const loop = getRunningLoop();
-  return new Timeout(delay === undefined ? undefined : loop.time() + delay);
+  return new Timeout(seconds === undefined ? undefined : loop.time() + seconds);
 }
 
 /** Limit the time of a block of code to a time of the loop's clock, in seconds (`asyncio.timeout_at`). */
-export function timeoutAt(when: number | undefined): Timeout {
-  return new Timeout(when);
+export function timeoutAt(when: Keyword<'when', number | undefined>): Timeout {
+  return new Timeout(keyword(when, 'when'));
 }
 
 /**

@@ -14,6 +14,7 @@ import { type Context, inheritContext } from './contextvars.js';
 import type { EventLoop } from './events.js';
 import { CancelledError, exceptionOf, InvalidStateError, RuntimeError } from './exceptions.js';
 import { type Callback, callbackName, Handle } from './handles.js';
+import { keyword } from './keyword.js';
 import type { Ready } from './readyqueue.js';
 import { repr } from './repr.js';
 import { shortRepr } from './reprlib.js';
@@ -144,12 +145,12 @@ export class Future<T = unknown> implements Awaitable<T>, PromiseLike<T> {
     this.finish(true, exceptionOf(exception));
   }
 
-  /** Cancel it; tells whether it was still pending. */
-  cancel(message?: unknown): boolean {
+  /** Cancel it, with a message or with `{ msg }`; tells whether it was still pending. */
+  cancel(msg?: unknown): boolean {
     this.markRetrieved();
     if (this.state !== 'pending') return false;
     this.state = 'cancelled';
-    this.keepCancelMessage(message);
+    this.keepCancelMessage(keyword(msg, 'msg'));
     this.becomeDone();
     return true;
   }

@@ -8,6 +8,7 @@
 import type { Address } from './addresses.js';
 import type { ConcurrentFuture } from './concurrent.js';
 import type { Place } from './frames.js';
+import type { Keyword } from './keyword.js';
 import type { Network, NetworkOptions } from './network.js';
 import type { ChildProcess, ProcessOrder } from './processes.js';
 
@@ -83,7 +84,7 @@ export interface Submission<T> {
    * @throws TimeoutError when the time is over first.
    * @throws CancelledError when it was cancelled.
    */
-  result(timeout?: number): T;
+  result(timeout?: Keyword<'timeout', number | undefined>): T;
   /** Ask the loop to cancel the coroutine. */
   cancel(): boolean;
   /** Tell whether it has ended. */

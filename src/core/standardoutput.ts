@@ -2,6 +2,7 @@
  * Writing to the standard output, from wherever code runs.
  */
 
+import { linesEndedBy } from './begunlines.js';
 import { runningLoop } from './running.js';
 import { currentHost } from './surroundings.js';
 
@@ -10,17 +11,21 @@ export interface TextFile {
   write(text: string): unknown;
 }
 
-/** Write a text to the standard output; observers get each line with the loop's time and the task. */
-export function printText(text: string): void {
+/**
+ * Write a text, and what ends it, to the standard output; observers get each line with the loop's time
+ * and the task.
+ */
+export function printText(text: string, end = '\n'): void {
   const loop = runningLoop();
-  for (const line of text.split('\n')) {
-    const printed = currentHost().print(line, loop?.currentTask?.getName());
+  const host = currentHost();
+  for (const line of linesEndedBy(text + end, host.threadPort())) {
+    const printed = host.print(line, loop?.currentTask?.getName());
     loop?.instruments?.report('linePrinted', loop, printed);
   }
 }
 
-/** Write a text to a file, or else to the standard output. */
-export function printTo(file: TextFile | undefined, text: string): void {
-  if (file === undefined) printText(text);
-  else file.write(`${text}\n`);
+/** Write a text, and what ends it, to a file, or else to the standard output. */
+export function printTo(file: TextFile | undefined, text: string, end = '\n'): void {
+  if (file === undefined) printText(text, end);
+  else file.write(text + end);
 }

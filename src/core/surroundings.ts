@@ -4,6 +4,7 @@
  * That of the running loop, or of the thread that it runs on, or the one that a tool has set, or at
  * last one with the real clock.
  */
+import { endLine } from './begunlines.js';
 import { unawaitedOutside, warnOfUnawaited } from './coroutines.js';
 import { RuntimeError } from './exceptions.js';
 import type { ClockOptions, Host } from './host.js';
@@ -97,6 +98,7 @@ export async function withHost<T>(
   try {
     return await fn();
   } finally {
+    endLine(host);
     hosts.set = outer;
     warnOfUnawaited(unawaitedOutside(earlier), host.output);
   }

@@ -31,6 +31,7 @@ import {
 import type { Frame } from './frames.js';
 import { Future, isFuture } from './futures.js';
 import { Handle } from './handles.js';
+import { keyword } from './keyword.js';
 import { badYield, withHint } from './mistakes.js';
 import { NOWHERE, type Placed } from './placedlist.js';
 import { repr, str } from './repr.js';
@@ -169,8 +170,11 @@ export class Task<T = unknown> extends Future<T> implements Placed, ContextHolde
    * Ask it to cancel itself: `CancelledError` is thrown into it at its next step.
    *
    * It may clean up, and it may refuse by catching the error. Tells whether it was not yet done.
+   *
+   * @param msg what the error says; `{ msg }` says the same by name
    */
-  override cancel(message?: unknown): boolean {
+  override cancel(msg?: unknown): boolean {
+    const message = keyword(msg, 'msg');
     this.markRetrieved();
     if (this.done()) return false;
     if (this === firstCancelled || beingCancelled.has(this)) {

@@ -2,10 +2,12 @@
  * The choice of a host for the clock that is asked for.
  */
 import { isMainThread } from 'node:worker_threads';
+import { endLine } from '../core/begunlines.js';
 import { unawaitedOutside, warnOfUnawaited } from '../core/coroutines.js';
 import { ValueError } from '../core/exceptions.js';
 import type { ClockOptions, Host, Output } from '../core/host.js';
 import { repr } from '../core/repr.js';
+import { currentHost } from '../core/surroundings.js';
 import { NodeHost, type NodeHostOptions } from './node.js';
 import { VirtualHost, type VirtualHostOptions } from './virtual.js';
 
@@ -21,6 +23,7 @@ const standardOutput: Output = {
 
 if (isMainThread) {
   process.once('exit', () => {
+    endLine(currentHost());
     warnOfUnawaited(unawaitedOutside(), standardOutput);
   });
 }

@@ -12,6 +12,7 @@
  * itself does not, and is not shared with the loop on real threads either.
  */
 import { type Address, functionAt } from '../core/addresses.js';
+import { endLine, forgetLine } from '../core/begunlines.js';
 import type { ConcurrentFuture } from '../core/concurrent.js';
 import { CancelledError, TimeoutError } from '../core/exceptions.js';
 import type {
@@ -21,6 +22,7 @@ import type {
   ThreadOutcome,
   ThreadPort,
 } from '../core/host.js';
+import { type Keyword, keyword } from '../core/keyword.js';
 import { swapRunningLoop } from '../core/running.js';
 import { swapThreadHost } from '../core/surroundings.js';
 import { decodeError, encodeError } from './errors.js';
@@ -56,6 +58,7 @@ export class SimulatedThread implements ThreadPort {
     this.time = this.#begun;
     this.#position = 0;
     this.#isLeft = false;
+    forgetLine(this);
     const outcome = this.#asCurrent(() => this.#call());
     if (this.#isLeft) return;
     if ('value' in outcome && isThenable(outcome.value)) this.#awaitValue(outcome.value);
@@ -164,6 +167,7 @@ export class SimulatedThread implements ThreadPort {
 
   #end(outcome: ThreadOutcome): void {
     const copy = copyOutcome(outcome);
+    endLine(this, this);
     this.host.at(this.time, () => this.#job.ended(copy));
   }
 }
@@ -181,9 +185,10 @@ class SimulatedSubmission implements Submission<unknown> {
     this.#future = future;
   }
 
-  result(timeout?: number): unknown {
+  result(timeout?: Keyword<'timeout', number | undefined>): unknown {
     const thread = this.#thread;
-    const deadline = timeout === undefined ? Number.POSITIVE_INFINITY : thread.time + timeout;
+    const seconds = keyword(timeout, 'timeout') ?? Number.POSITIVE_INFINITY;
+    const deadline = thread.time + seconds;
     const answer = thread.ask<Answer>(() => {
       const future = this.#future as ConcurrentFuture<unknown>;
       const { now } = thread.host;

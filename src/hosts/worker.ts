@@ -8,6 +8,7 @@
 import { workerData } from 'node:worker_threads';
 import '../index.js';
 import { type Address, functionAt, RUNTIME } from '../core/addresses.js';
+import { endLine } from '../core/begunlines.js';
 import { replaceHosts, swapThreadHost } from '../core/surroundings.js';
 import { encodeError } from './errors.js';
 import { Mailbox } from './mailbox.js';
@@ -68,6 +69,7 @@ async function makeCall(call: WorkerCall): Promise<unknown> {
   try {
     return await fn(...(call.args as never[]));
   } finally {
+    endLine(host, host.threadPort());
     swapThreadHost(outer);
   }
 }

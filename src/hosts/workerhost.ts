@@ -5,6 +5,7 @@
 import type { Address } from '../core/addresses.js';
 import { TimeoutError } from '../core/exceptions.js';
 import type { PrintedLine, Submission, ThreadPort } from '../core/host.js';
+import { keyword } from '../core/keyword.js';
 import { decodeError } from './errors.js';
 import type { Mailbox } from './mailbox.js';
 import { NodeHost } from './node.js';
@@ -73,7 +74,7 @@ class LoopPort implements ThreadPort {
     const id = submitted;
     this.#mailbox.say({ type: 'submit', id, target, args });
     return {
-      result: (timeout) => this.#result(id, timeout),
+      result: (timeout) => this.#result(id, keyword(timeout, 'timeout')),
       done: () => this.#isAnswered(id),
       cancel: () => {
         if (this.#isAnswered(id)) return false;

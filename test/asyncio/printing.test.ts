@@ -2,17 +2,20 @@ import { expect, test } from 'vitest';
 import {
   blockingSleep,
   createTask,
+  gather,
   getRunningLoop,
   type PrintedLine,
   perfCounter,
   print,
   run,
   sleep,
+  toThread,
   ValueError,
   virtualHost,
   withHost,
 } from '../../src/index.js';
 import { caught } from '../caught.js';
+import { dotting } from '../hosts/fixtures/work.js';
 import { programTranscript, transcript } from './transcript.js';
 
 test('values show as in Python, with spaces between them', async () => {
@@ -22,6 +25,75 @@ test('values show as in Python, with spaces between them', async () => {
     print('two\nlines');
   });
   expect(lines).toEqual(['t=0 ', "t=0 text 3 None True ['text'] no", 't=0 two', 't=0 lines']);
+});
+
+test('what stands between values, and after them, is given by name', async () => {
+  const lines = await transcript(function* () {
+    print('a', 1, { sep: ', ' });
+    print('a', 1, { sep: '', end: '!\n' });
+    print('two', 'lines', { sep: '\n', flush: true });
+    print({ sep: '-' });
+    print({ sep: 1 }, { end: 2 });
+    print('a', { sep: '-', other: '+' });
+  });
+  expect(lines).toEqual([
+    't=0 a, 1',
+    't=0 a1!',
+    't=0 two',
+    't=0 lines',
+    't=0 ',
+    "t=0 {'sep': 1} {'end': 2}",
+    "t=0 a {'sep': '-', 'other': '+'}",
+  ]);
+});
+
+test('a line that is begun is printed by who ends it, when it ends', async () => {
+  const lines: PrintedLine[] = [];
+  const host = virtualHost({ output: { print: (line) => lines.push(line), warn: () => {} } });
+  await withHost(host, () =>
+    run(
+      (function* () {
+        const dots = function* () {
+          for (const _ of [1, 2, 3]) {
+            print('.', { end: '' });
+            yield* sleep(1);
+          }
+          print('done');
+          print('and more', { end: '' });
+        };
+        yield* createTask(dots(), { name: 'dots' });
+      })(),
+    ),
+  );
+  expect(lines.map(({ text, time, task }) => [text, time, task])).toEqual([
+    ['...done', 3, 'dots'],
+    ['and more', 3, undefined],
+  ]);
+});
+
+test('each thread has lines of its own, which end with it', async () => {
+  const lines = await transcript(function* () {
+    print('main ', { end: '' });
+    print(yield* gather(toThread(dotting, 'a'), toThread(dotting, 'b')));
+  });
+  expect(lines).toEqual([
+    't=2 ..a',
+    't=2 rest of a',
+    't=2 ..b',
+    't=2 rest of b',
+    "t=2 main ['a', 'b']",
+  ]);
+});
+
+test('a line is written to the file that is given', async () => {
+  const written: string[] = [];
+  const file = { write: (text: string) => written.push(text) };
+  const lines = await transcript(function* () {
+    print('a', 1, { file });
+    print('b', { file, end: '' });
+    print('c', { file: undefined });
+  });
+  expect([lines, written]).toEqual([['t=0 c'], ['a 1\n', 'b']]);
 });
 
 test('a line carries the instant, and the task that printed it if there is one', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { performanceDocument, type Run } from '../../bench/document.js';
+import { pathOfDocument, performanceDocument, type Run } from '../../bench/document.js';
 import type { Measured } from '../../src/bench/compare.js';
 
 function measured(peer: string, median: number, ratio: number): Measured {
@@ -82,4 +82,12 @@ test('commands are held to their bounds', () => {
 
 test('a run without growth has no such section', () => {
   expect(lines).not.toContain('## As the work grows');
+});
+
+test('each Node has a document of its own', () => {
+  const { machine } = measurements;
+  const on24 = { ...measurements, machine: { ...machine, node: '24.1.0' } };
+  expect(pathOfDocument(measurements)).toBe('docs/performance.md');
+  expect(pathOfDocument(on24)).toBe('docs/performance-node-24.md');
+  expect(performanceDocument(on24)).toMatch(/^# Performance on Node 24\n/);
 });

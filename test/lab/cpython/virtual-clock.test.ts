@@ -321,6 +321,20 @@ async def main():
   expect(transcript.measures).toEqual({ hard_work: 3 });
 });
 
+it('ends the lines that a thread has begun when the thread ends', async () => {
+  const transcript = await run(`
+def work(name):
+    print(name, end=" ")
+    time.sleep(1)
+    print("works")
+    print("end of", name, end="")
+
+async def main():
+    await asyncio.gather(asyncio.to_thread(work, "a"), asyncio.to_thread(work, "b"))
+`);
+  expect(logOf(transcript)).toEqual(['1 - a works', '1 - end of a', '1 - b works', '1 - end of b']);
+});
+
 it('lets threads go on while the loop is blocked', async () => {
   const transcript = await run(`
 def work():

@@ -107,7 +107,9 @@ class _Console(io.TextIOBase):
         return len(text)
 
     def finish(self):
-        if self.unfinished.get(self):
+        """End the line that the thread has begun, if any."""
+        unfinished = (clock().thread_run or self).unfinished
+        if unfinished.get(self):
             self.write("\n")
 
 

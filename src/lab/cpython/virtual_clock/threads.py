@@ -108,7 +108,13 @@ class ThreadRun:
         except BaseException as error:
             return None, error
         finally:
+            if not self._is_left:
+                self._end_lines()
             clock().thread_run = outer
+
+    def _end_lines(self):
+        for console in list(self.unfinished):
+            console.finish()
 
     def _check_left(self):
         """A function that is being left must not go on, whatever it catches."""
