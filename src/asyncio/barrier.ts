@@ -7,7 +7,7 @@
 import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
 import { BrokenBarrierError, ValueError } from '../core/exceptions.js';
 import { type Keyword, keyword } from '../core/keyword.js';
-import { checkNumber } from '../core/numbers.js';
+import { compared } from '../core/operands.js';
 import { repr } from '../core/repr.js';
 import type { AsyncContextManager } from './asyncwith.js';
 import { Condition } from './condition.js';
@@ -35,8 +35,7 @@ export class Barrier extends LoopBoundMixin implements AsyncContextManager<numbe
    */
   constructor(parties: Keyword<'parties', number>) {
     super();
-    const count = keyword(parties, 'parties');
-    checkNumber(count, 'parties');
+    const count = compared(keyword(parties, 'parties'), '<', 'int', 'a number of tasks');
     if (count < 1) throw new ValueError('parties must be >= 1');
     this.parties = count;
     this.#condition.label = 'Barrier.wait()';

@@ -13,6 +13,7 @@ import { type Coroutine, namedCoroutine, steppedCoroutine } from '../core/corout
 import { Deque } from '../core/deque.js';
 import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from '../core/exceptions.js';
 import { type Keyword, keyword } from '../core/keyword.js';
+import { compared } from '../core/operands.js';
 import { repr } from '../core/repr.js';
 import { goesOn, type Steps } from '../core/steps.js';
 import { Event } from './event.js';
@@ -67,7 +68,8 @@ export class Queue<T = unknown> extends LoopBoundMixin {
   constructor(maxsize: number | QueueOptions, items: Store<T>);
   constructor(maxsize: number | QueueOptions = 0, items: Store<T> = new Deque<T>()) {
     super();
-    this.maxsize = typeof maxsize === 'number' ? maxsize : (maxsize.maxsize ?? 0);
+    const size = typeof maxsize === 'object' ? (maxsize.maxsize ?? 0) : maxsize;
+    this.maxsize = compared(size, '<=', 'int', 'a number of items');
     this.#items = items;
     this.#finished.label = 'Queue.join()';
     this.#finished.set();

@@ -8,7 +8,7 @@
 import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
 import { CancelledError, ValueError } from '../core/exceptions.js';
 import { type Keyword, keyword } from '../core/keyword.js';
-import { checkNumber } from '../core/numbers.js';
+import { compared } from '../core/operands.js';
 import { repr } from '../core/repr.js';
 import { ContextManagerMixin } from './contextmanager.js';
 import { Waiters } from './waiters.js';
@@ -34,8 +34,7 @@ export class Semaphore extends ContextManagerMixin {
    */
   constructor(value: Keyword<'value', number> = 1) {
     super();
-    const permits = keyword(value, 'value');
-    checkNumber(permits, 'value');
+    const permits = compared(keyword(value, 'value'), '<', 'int', 'a number of permits');
     if (permits < 0) throw new ValueError('Semaphore initial value must be >= 0');
     this.value = permits;
   }

@@ -7,10 +7,10 @@ import { type Coroutine, pausingCoroutine, steppedCoroutine } from '../core/coro
 import type { EventLoop } from '../core/events.js';
 import { Future } from '../core/futures.js';
 import { hasOnly, type Keyword, keyword } from '../core/keyword.js';
+import { checkNotNaN, compared } from '../core/operands.js';
 import { repr } from '../core/repr.js';
 import { shortRepr } from '../core/reprlib.js';
 import { getRunningLoop, runningLoop } from '../core/running.js';
-import { checkSeconds } from '../core/seconds.js';
 import { goesOn, type Steps } from '../core/steps.js';
 import { UNSCHEDULED } from '../core/timerheap.js';
 import type { Timer } from '../core/timers.js';
@@ -28,7 +28,8 @@ const noLoop = { loop: {} as EventLoop };
  *
  * Zero, or less, lets one iteration of the loop pass and no more.
  *
- * @throws ValueError when the delay is not a number.
+ * @throws TypeError when the delay is no number.
+ * @throws ValueError when it is NaN.
  * @example
  * yield* sleep(0.5);
  * const word = yield* sleep(1, 'done');
@@ -45,10 +46,9 @@ export function sleep(delay: unknown, result?: unknown): Coroutine<unknown> {
 }
 
 function sleepFor(delay: unknown, result: unknown): Coroutine<unknown> {
-  const isPause = typeof delay === 'number' && delay <= 0;
+  const isPause = typeof delay === 'number' ? delay <= 0 : delay === false;
   if (isPause && result === undefined) return pausingCoroutine();
-  const steps = isPause ? new Pause(result) : new Sleep(delay as number, result);
-  return steppedCoroutine(sleeping, steps);
+  return steppedCoroutine(sleeping, isPause ? new Pause(result) : new Sleep(delay, result));
 }
 
 const oneIteration: IteratorResult<Suspension, never> = { done: false, value: undefined };
@@ -81,10 +81,10 @@ class Sleep<T> extends Future<T> implements Steps<T>, Timer {
   deadline = NOT_BEGUN;
   sequence = UNSCHEDULED;
   isCancelled = false;
-  private readonly delay: number;
+  private readonly delay: unknown;
   private readonly value: T;
 
-  constructor(delay: number, value: T) {
+  constructor(delay: unknown, value: T) {
     super(runningLoop()?.ofThisLoop ?? noLoop);
     this.delay = delay;
     this.value = value;
@@ -109,9 +109,10 @@ class Sleep<T> extends Future<T> implements Steps<T>, Timer {
   }
 
   private begin(): void {
-    checkSeconds(this.delay, 'delay');
+    const delay = compared(this.delay, '<=', 'int', 'a number of seconds');
+    checkNotNaN(delay, 'delay');
     this.loop = getRunningLoop();
-    this.deadline = this.loop.time() + this.delay;
+    this.deadline = this.loop.time() + delay;
     this.loop.addTimer(this);
   }
 

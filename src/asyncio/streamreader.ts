@@ -17,7 +17,7 @@ import {
 } from '../core/exceptions.js';
 import type { Future } from '../core/futures.js';
 import { type Keyword, keyword } from '../core/keyword.js';
-import { checkNumber } from '../core/numbers.js';
+import { compared } from '../core/operands.js';
 import { repr } from '../core/repr.js';
 import { getEventLoop } from '../core/running.js';
 import type { ReadTransport } from '../core/transports.js';
@@ -65,9 +65,8 @@ export class StreamReader {
    */
   constructor(options: StreamReaderOptions = {}) {
     const { limit = DEFAULT_LIMIT, loop = getEventLoop() } = options;
-    checkNumber(limit, 'limit');
-    if (limit <= 0) throw new ValueError('Limit cannot be <= 0');
-    this.#limit = limit;
+    this.#limit = compared(limit, '<=', 'int', 'a number of bytes');
+    if (this.#limit <= 0) throw new ValueError('Limit cannot be <= 0');
     this.#loop = loop;
   }
 
@@ -183,13 +182,13 @@ export class StreamReader {
     return namedCoroutine('StreamReader.__anext__', this.#next());
   }
 
-  *#read(n: number): Body<Uint8Array> {
+  *#read(n: unknown): Body<Uint8Array> {
     if (this.#exception !== undefined) throw this.#exception;
-    checkNumber(n, 'n');
-    if (n === 0) return NOTHING;
-    if (n < 0) return yield* this.#readAll();
+    const most = compared(n, '<', 'int', 'a number of bytes');
+    if (most === 0) return NOTHING;
+    if (most < 0) return yield* this.#readAll();
     if (this.#buffer.length === 0 && !this.#hasEof) yield* this.#waitForData('read');
-    return this.#take(n);
+    return this.#take(most);
   }
 
   *#readAll(): Body<Uint8Array> {
@@ -201,16 +200,16 @@ export class StreamReader {
     }
   }
 
-  *#readexactly(n: number): Body<Uint8Array> {
-    checkNumber(n, 'n');
-    if (n < 0) throw new ValueError('readexactly size can not be less than zero');
+  *#readexactly(n: unknown): Body<Uint8Array> {
+    const size = compared(n, '<', 'int', 'a number of bytes');
+    if (size < 0) throw new ValueError('readexactly size can not be less than zero');
     if (this.#exception !== undefined) throw this.#exception;
-    if (n === 0) return NOTHING;
-    while (this.#buffer.length < n) {
-      if (this.#hasEof) throw new IncompleteReadError(this.#takeAll(), n);
+    if (size === 0) return NOTHING;
+    while (this.#buffer.length < size) {
+      if (this.#hasEof) throw new IncompleteReadError(this.#takeAll(), size);
       yield* this.#waitForData('readexactly');
     }
-    return this.#take(n);
+    return this.#take(size);
   }
 
   *#readline(): Body<Uint8Array> {

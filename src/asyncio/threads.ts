@@ -12,9 +12,9 @@ import { copyContext } from '../core/contextvars.js';
 import { type Body, type Coroutine, isCoroutine, namedCoroutine } from '../core/coroutines.js';
 import { RuntimeError, ValueError } from '../core/exceptions.js';
 import { type Executor, installDefaultExecutor } from '../core/executors.js';
+import { interpreted } from '../core/operands.js';
 import { repr } from '../core/repr.js';
 import { getRunningLoop } from '../core/running.js';
-import { checkSeconds } from '../core/seconds.js';
 import { currentHost } from '../core/surroundings.js';
 import { PoolCall } from './poolcall.js';
 import { type Threaded, threaded } from './threaded.js';
@@ -170,9 +170,10 @@ installDefaultExecutor(() => new ThreadPoolExecutor({ threadNamePrefix: 'asyncio
 export const blockingSleep: Threaded<[seconds: number], void> = threaded(
   RUNTIME,
   function blockingSleep(seconds: number): void {
-    checkSeconds(seconds, 'secs');
-    if (seconds < 0) throw new ValueError('sleep length must be non-negative');
-    currentHost().blockingSleep(seconds);
+    const length = interpreted(seconds, 'a number of seconds');
+    if (Number.isNaN(length)) throw new ValueError('Invalid value NaN (not a number)');
+    if (length < 0) throw new ValueError('sleep length must be non-negative');
+    currentHost().blockingSleep(length);
   },
 );
 

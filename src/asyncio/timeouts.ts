@@ -11,9 +11,10 @@ import { AssertionError, CancelledError, RuntimeError, TimeoutError } from '../c
 import type { Future } from '../core/futures.js';
 import { type Handle, partial } from '../core/handles.js';
 import { type Keyword, keyword } from '../core/keyword.js';
+import { added, checkNotNaN, compared } from '../core/operands.js';
 import { repr, typeName } from '../core/repr.js';
 import { getRunningLoop } from '../core/running.js';
-import { checkSeconds, inThousandths } from '../core/seconds.js';
+import { inThousandths } from '../core/seconds.js';
 import type { Task } from '../core/tasks.js';
 import { type AsyncContextManager, asyncWith } from './asyncwith.js';
 import { releaseWaiter } from './wait.js';
@@ -51,15 +52,16 @@ export class Timeout implements AsyncContextManager<Timeout> {
           : `Cannot change state of ${this.#state} Timeout`,
       );
     }
-    if (when !== undefined) checkSeconds(when, 'when');
     this.#when = when;
     this.#handle?.cancel();
     this.#handle = undefined;
     if (when === undefined) return;
     const loop = getRunningLoop();
+    const deadline = compared(when, '<=', 'float', 'an instant, in seconds,');
+    checkNotNaN(deadline, 'when');
     // Its name is CPython's, which descriptions show.
     const { 'Timeout._on_timeout': expire } = { 'Timeout._on_timeout': () => this.#expire() };
-    this.#handle = when <= loop.time() ? loop.callSoon(expire) : loop.callAt(when, expire);
+    this.#handle = deadline <= loop.time() ? loop.callSoon(expire) : loop.callAt(deadline, expire);
   }
 
   /** Tell whether the limit was exceeded. */
@@ -125,9 +127,11 @@ export class Timeout implements AsyncContextManager<Timeout> {
  */
 export function timeout(delay: Keyword<'delay', number | undefined>): Timeout {
   const seconds = keyword(delay, 'delay');
-  if (seconds !== undefined) checkSeconds(seconds, 'timeout');
   const loop = getRunningLoop();
-  return new Timeout(seconds === undefined ? undefined : loop.time() + seconds);
+  if (seconds === undefined) return new Timeout(undefined);
+  const length = added(seconds, 'a number of seconds');
+  checkNotNaN(length, 'timeout');
+  return new Timeout(loop.time() + length);
 }
 
 /** Limit the time of a block of code to a time of the loop's clock, in seconds (`asyncio.timeout_at`). */
@@ -154,8 +158,7 @@ export function waitFor<T>(
 }
 
 function* waitingFor<T>(awaitable: Awaitable<T>, limit: number | undefined) {
-  if (limit !== undefined) checkSeconds(limit, 'timeout');
-  if (limit !== undefined && limit <= 0) {
+  if (limit !== undefined && compared(limit, '<=', 'int', 'a number of seconds') <= 0) {
     const future = ensureFuture(awaitable);
     if (future.done()) return future.result();
     yield* namedCoroutine('_cancel_and_wait', cancelAndWait(future));

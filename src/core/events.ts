@@ -24,12 +24,13 @@ import { Handle, ThreadSafeHandle, TimerHandle } from './handles.js';
 import type { Host } from './host.js';
 import { type Instrument, Instruments } from './instruments.js';
 import { reportLeftovers } from './leftovers.js';
+import { added, checkNotNaN, compared } from './operands.js';
 import { PlacedList } from './placedlist.js';
 import { type Ready, ReadyQueue } from './readyqueue.js';
 import { describeReport, type ExceptionContext, type ExceptionHandler, report } from './reports.js';
 import { repr } from './repr.js';
 import { runningLoop, swapRunningLoop } from './running.js';
-import { checkSeconds, inThousandths } from './seconds.js';
+import { inThousandths } from './seconds.js';
 import { shutdownAsyncgens, shutdownDefaultExecutor } from './shutdown.js';
 import { type Signal, SignalHandlers } from './signals.js';
 import { Task, type TaskOptions } from './tasks.js';
@@ -161,8 +162,9 @@ export class EventLoop {
   ): TimerHandle;
   callLater(delay: number, callback: AnyCallback, ...args: unknown[]): TimerHandle {
     if (delay === undefined || delay === null) throw new TypeError('delay must not be None');
-    checkSeconds(delay, 'delay');
-    return this.callAt(this.time() + delay, callback, ...args);
+    const seconds = added(delay, 'a number of seconds');
+    checkNotNaN(seconds, 'delay');
+    return this.callAt(this.time() + seconds, callback, ...args);
   }
 
   /** Have a function called at a time of the loop's clock, in seconds. */
@@ -178,11 +180,12 @@ export class EventLoop {
   ): TimerHandle;
   callAt(when: number, callback: AnyCallback, ...args: unknown[]): TimerHandle {
     if (when === undefined || when === null) throw new TypeError('when cannot be None');
-    checkSeconds(when, 'when');
+    const deadline = compared(when, '<', 'float', 'an instant, in seconds,');
+    checkNotNaN(deadline, 'when');
     this.checkClosed();
     if (this.isDebug) checkCallback(callback, 'callAt');
     const [own, context] = splitContext(args);
-    const timer = new TimerHandle(when, this, callback, own, context ?? inheritContext());
+    const timer = new TimerHandle(deadline, this, callback, own, context ?? inheritContext());
     this.addTimer(timer);
     return timer;
   }

@@ -216,10 +216,15 @@ test('the number of its tasks may be given by its name', () => {
   expect(new Barrier({ parties: 3 }).parties).toBe(3);
 });
 
-test('the number of its tasks is a number', () => {
-  for (const parties of ['2', undefined, true] as never[]) {
-    expect(() => new Barrier(parties)).toThrow(TypeError);
+test('the number of its tasks is a number, or a truth value', () => {
+  for (const [parties, type] of [
+    ['2', 'str'],
+    [undefined, 'NoneType'],
+  ] as [never, string][]) {
+    const refusal = `'<' not supported between instances of '${type}' and 'int'`;
+    expect(() => new Barrier(parties)).toThrow(refusal);
   }
+  expect(new Barrier(true as never).parties).toBe(1);
   expect(String(new Barrier(Number.POSITIVE_INFINITY))).toContain('[filling, waiters:0/inf]');
 });
 

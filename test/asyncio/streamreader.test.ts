@@ -111,7 +111,7 @@ test('the limit is a number above 0', async () => {
   expect(lines).toEqual([
     't=0 ValueError: Limit cannot be <= 0',
     't=0 ValueError: Limit cannot be <= 0',
-    "t=0 TypeError: limit must be a number, not '5'",
+    "t=0 TypeError: '<=' not supported between instances of 'str' and 'int'",
     't=0 <StreamReader limit=5> <StreamReader limit=inf>',
   ]);
 });
@@ -351,7 +351,7 @@ test('it is fed with bytes, and asked for a number of them', async () => {
     for (const data of ['text', 5, [1]] as never[]) print(caught(() => reader.feedData(data)));
     reader.feedData('' as never);
     print(reader);
-    for (const n of ['5', null, true] as never[]) {
+    for (const n of ['5', null] as never[]) {
       for (const read of [reader.read(n), reader.readexactly(n)]) {
         try {
           yield* read;
@@ -366,8 +366,8 @@ test('it is fed with bytes, and asked for a number of them', async () => {
     't=0 TypeError: bytes were expected, a Uint8Array, got 5',
     't=0 TypeError: bytes were expected, a Uint8Array, got [1]',
     't=0 <StreamReader>',
-    ...["'5'", "'5'", 'None', 'None', 'True', 'True'].map(
-      (n) => `t=0 TypeError: n must be a number, not ${n}`,
+    ...['str', 'str', 'NoneType', 'NoneType'].map(
+      (type) => `t=0 TypeError: '<' not supported between instances of '${type}' and 'int'`,
     ),
   ]);
 });

@@ -97,7 +97,7 @@ export const breakages: readonly Breakage[] = [
     name: 'a cancellation loses its message',
     file: 'core/futures.ts',
     from: `    this.state = 'cancelled';
-    this.keepCancelMessage(message);`,
+    this.keepCancelMessage(keyword(msg, 'msg'));`,
     to: `    this.state = 'cancelled';`,
   },
   {
