@@ -3,9 +3,12 @@
  * thread, and whatever the scenarios do to it is noticed outside.
  */
 
-import { parentPort } from 'node:worker_threads';
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
 import { importUserModule } from '../hosts/usermodules.js';
+import { builtInModule, builtInNames, builtInsNamed } from '../lab/builtins.js';
 import type { FromMember, ToMember } from '../lab/check/messages.js';
+import type { ThreadData } from '../lab/check/own-thread.js';
 import { Servant } from '../lab/check/serve.js';
 import { tellExits } from './tell-exits.js';
 
@@ -14,6 +17,14 @@ const servant = new Servant(importUserModule, tell);
 
 process.on('uncaughtException', (error) => servant.uncaught(error));
 process.on('unhandledRejection', (error) => servant.uncaught(error));
-parentPort?.on('message', (message: ToMember) => servant.take(message));
-
 tellExits((where) => tell({ type: 'exits', ...where }));
+
+// All at once they are there sooner than one by one; what fails here fails again when its turn comes.
+const { args }: ThreadData = workerData;
+const asked = args.flatMap(builtInsNamed);
+const names = asked.length > 0 ? asked : builtInNames();
+await Promise.allSettled(
+  names.map((name) => importUserModule(pathToFileURL(builtInModule(name)).href)),
+);
+
+parentPort?.on('message', (message: ToMember) => servant.take(message));

@@ -19,7 +19,7 @@ export async function startEarly(args: readonly string[]): Promise<void> {
   if (args.some((it) => runsNothing.includes(it))) return;
   // What is only guessed here costs a start if it is wrong.
   const work = args.some(suggestsOthers) ? 'any' : 'ours';
-  early = { work, crew: new Crew(await workplacesFor(work), 1) };
+  early = { work, crew: new Crew(await workplacesFor(work, args), 1) };
 }
 
 /** A slash is in paths, and in names of ours. */
@@ -44,10 +44,10 @@ export function endEarly(): void {
   early = undefined;
 }
 
-async function workplacesFor(work: Work): Promise<OpenWorkplace> {
+async function workplacesFor(work: Work, args: readonly string[] = []): Promise<OpenWorkplace> {
   if (work === 'ours') {
     const { threads } = await import('../lab/check/own-thread.js');
-    return threads(programOfPackage('check-thread'));
+    return threads(programOfPackage('check-thread'), { args });
   }
   const { processes } = await import('../lab/check/own-process.js');
   return processes(programOfPackage('check-worker'));

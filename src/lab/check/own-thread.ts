@@ -6,9 +6,15 @@
 import { Worker } from 'node:worker_threads';
 import type { Exit, OpenWorkplace, Order, Overseer, Workplace } from './workplace.js';
 
+/** What the program of a thread is told when it starts. */
+export interface ThreadData {
+  /** What was asked for: the names among it are those of the scenarios to come. */
+  readonly args: readonly string[];
+}
+
 /** Return what starts threads; `program` is the path of their program. */
-export function threads(program: string): OpenWorkplace {
-  return (overseer) => new OwnThread(program, overseer);
+export function threads(program: string, data: ThreadData): OpenWorkplace {
+  return (overseer) => new OwnThread(program, data, overseer);
 }
 
 class OwnThread implements Workplace {
@@ -16,8 +22,13 @@ class OwnThread implements Workplace {
   isReachable = true;
   readonly #worker: Worker;
 
-  constructor(program: string, overseer: Overseer) {
-    const worker = new Worker(program, { execArgv: [], stdout: true, stderr: true });
+  constructor(program: string, data: ThreadData, overseer: Overseer) {
+    const worker = new Worker(program, {
+      workerData: data,
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+    });
     this.#worker = worker;
     this.outputs = [worker.stdout, worker.stderr];
     worker.on('message', (message: unknown) => overseer.message(message));

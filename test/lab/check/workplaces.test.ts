@@ -24,7 +24,7 @@ export default defineScenario({
 
 describe.each([
   ['a process', processes(programAt('check-worker'))],
-  ['a thread', threads(programAt('check-thread'))],
+  ['a thread', threads(programAt('check-thread'), { args: [] })],
 ])('in %s', (_, workplaces) => {
   test.each([
     ['exits', 'process.exit(3);', { type: 'exit', code: 3 }],
