@@ -30,10 +30,11 @@ export function linesEndedBy(text: string, thread: ThreadPort | undefined): stri
 
 /** Print what has been begun, as a line; there is no more to come. */
 export function endLine(printer: Printer, thread?: ThreadPort): void {
-  const begun = begunBy(thread);
+  const begun = thread === undefined ? ofLoops : ofThreads.get(thread);
+  if (begun === undefined || begun.text === '') return;
   const { text } = begun;
   begun.text = '';
-  if (text !== '') printer.print(text, undefined);
+  printer.print(text, undefined);
 }
 
 /** Forget what a thread has begun: it begins anew. */

@@ -23,7 +23,7 @@ const standardOutput: Output = {
 
 if (isMainThread) {
   process.once('exit', () => {
-    endLine(currentHost());
+    endLine({ print: (line) => currentHost().print(line, undefined) });
     warnOfUnawaited(unawaitedOutside(), standardOutput);
   });
 }

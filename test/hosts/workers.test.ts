@@ -75,6 +75,15 @@ test('three threads work at the same time, and the loop goes on', async () => {
   expect(seconds).toBeGreaterThan(0.79);
 });
 
+test('each worker has a line of its own, which ends with the call', async () => {
+  const { lines } = await seen(function* () {
+    print('main ', { end: '' });
+    print(yield* gather(toThread(work.dotting, 'a'), toThread(work.dotting, 'b')));
+  });
+  expect(lines.slice(0, 4).sort()).toEqual(['..a', '..b', 'rest of a', 'rest of b']);
+  expect(lines.slice(4)).toEqual(["main ['a', 'b']"]);
+});
+
 test('each thread has a number of its own; the loop has 1', async () => {
   const { lines } = await seen(
     coroutine(function* main() {
