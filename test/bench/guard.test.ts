@@ -23,16 +23,16 @@ interface Bound {
 
 /** For a thousand operations, with some room for what a run does once. */
 const bounds = {
-  spawn: { iterations: 20, steps: 1020, timers: 0, bytes: 900 },
-  'sleep-zero-1': { iterations: 1020, steps: 1020, timers: 0, bytes: 350 },
-  'sleep-zero-100': { iterations: 30, steps: 1120, timers: 0, bytes: 400 },
-  futures: { iterations: 2020, steps: 2020, timers: 0, bytes: 850 },
-  queue: { iterations: 40, steps: 40, timers: 0, bytes: 750 },
-  cancel: { iterations: 20, steps: 2020, timers: 1000, bytes: 2000 },
-  'deep-chain': { iterations: 1020, steps: 1020, timers: 0, bytes: 18_000 },
-  'deep-resume': { iterations: 1020, steps: 1020, timers: 0, bytes: 350 },
-  lock: { iterations: 2020, steps: 3020, timers: 0, bytes: 1500 },
-  'sleepers-virtual': { iterations: 2020, steps: 2020, timers: 1000, bytes: 2000 },
+  spawn: { iterations: 20, steps: 1020, timers: 0, bytes: 800 },
+  'sleep-zero-1': { iterations: 1020, steps: 1020, timers: 0, bytes: 230 },
+  'sleep-zero-100': { iterations: 30, steps: 1120, timers: 0, bytes: 260 },
+  futures: { iterations: 2020, steps: 2020, timers: 0, bytes: 550 },
+  queue: { iterations: 40, steps: 40, timers: 0, bytes: 420 },
+  cancel: { iterations: 20, steps: 2020, timers: 1000, bytes: 1600 },
+  'deep-chain': { iterations: 1020, steps: 1020, timers: 0, bytes: 16_600 },
+  'deep-resume': { iterations: 1020, steps: 1020, timers: 0, bytes: 130 },
+  lock: { iterations: 2020, steps: 3020, timers: 0, bytes: 1050 },
+  'sleepers-virtual': { iterations: 2020, steps: 2020, timers: 1000, bytes: 1800 },
 } as const satisfies Partial<Record<WorkloadName, Bound>>;
 
 const rows = Object.entries(bounds);
