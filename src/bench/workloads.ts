@@ -1,8 +1,9 @@
 /**
  * The workloads: what each is called, and how many operations a round of it has.
  *
- * A round is long enough to be measured and short enough to be repeated. Numbers of operations are
- * multiples of a thousand, for some programs share them out among a thousand tasks.
+ * A round is long enough to be measured, some thirty milliseconds for the fastest peer: in a shorter one
+ * the processor's own start after a pause would count. It is short enough to be repeated. Numbers of
+ * operations are multiples of a thousand, for some programs share them out among a thousand tasks.
  */
 
 /** One kind of work, of which each peer has a program. */
@@ -36,14 +37,14 @@ const names = [
 
 const sizes: Readonly<Record<WorkloadName, readonly [operations: number, quick: number]>> = {
   spawn: [100_000, 10_000],
-  'sleep-zero-1': [200_000, 50_000],
-  'sleep-zero-100': [200_000, 50_000],
-  futures: [50_000, 10_000],
-  queue: [200_000, 50_000],
+  'sleep-zero-1': [1_000_000, 50_000],
+  'sleep-zero-100': [1_000_000, 50_000],
+  futures: [300_000, 10_000],
+  queue: [500_000, 50_000],
   cancel: [100_000, 10_000],
-  'deep-chain': [10_000, 2_000],
-  'deep-resume': [100_000, 20_000],
-  lock: [20_000, 5_000],
+  'deep-chain': [20_000, 2_000],
+  'deep-resume': [500_000, 20_000],
+  lock: [100_000, 5_000],
   'sleepers-real': [100_000, 10_000],
   'sleepers-virtual': [100_000, 10_000],
   thread: [5_000, 1_000],
