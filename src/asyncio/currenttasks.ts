@@ -1,7 +1,6 @@
 /**
  * Making tasks in the running loop, and looking at those that are there.
  */
-
 import type { Body, Coroutine } from '../core/coroutines.js';
 import type { EventLoop } from '../core/events.js';
 import { type Keyword, keyword } from '../core/keyword.js';

@@ -30,7 +30,7 @@ export class PriorityQueue<T = unknown> extends Queue<T> {
   /** @param maxsize how many items it holds at most; no limit with 0 or less */
   constructor(
     maxsize: number | PriorityQueueOptions<T> = 0,
-    options: PriorityQueueOptions<T> = typeof maxsize === 'object' ? maxsize : {},
+    options: PriorityQueueOptions<T> = typeof maxsize === 'object' ? (maxsize ?? {}) : {},
   ) {
     const { compare } = options;
     super(maxsize, new Heap<T>(compare === undefined ? isLess : (a, b) => compare(a, b) < 0));

@@ -6,7 +6,6 @@
  * it went on wakes the next one, so that no chance is lost. What the order of the items is, is left to
  * the store that holds them; the other kinds of queue bring theirs.
  */
-
 import type { Suspension } from '../core/awaitables.js';
 import { leafKind, steppedKind } from '../core/coroutinekinds.js';
 import { type Coroutine, namedCoroutine, steppedCoroutine } from '../core/coroutines.js';
@@ -68,7 +67,8 @@ export class Queue<T = unknown> extends LoopBoundMixin {
   constructor(maxsize: number | QueueOptions, items: Store<T>);
   constructor(maxsize: number | QueueOptions = 0, items: Store<T> = new Deque<T>()) {
     super();
-    const size = typeof maxsize === 'object' ? (maxsize.maxsize ?? 0) : maxsize;
+    const isNamed = typeof maxsize === 'object' && maxsize !== null;
+    const size = isNamed ? (maxsize.maxsize ?? 0) : maxsize;
     this.maxsize = compared(size, '<=', 'int', 'a number of items');
     this.#items = items;
     this.#finished.label = 'Queue.join()';

@@ -5,7 +5,6 @@
  * middle has lost nothing. When the buffer holds more than twice the limit the transport is paused, and
  * it goes on when a read has made room or cannot be served without more.
  */
-
 import { type Body, type Coroutine, namedCoroutine } from '../core/coroutines.js';
 import type { EventLoop } from '../core/events.js';
 import {

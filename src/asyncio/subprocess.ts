@@ -1,7 +1,6 @@
 /**
  * Child processes: started, fed, read and waited for.
  */
-
 import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
 import { ValueError } from '../core/exceptions.js';
 import { type Keyword, keyword } from '../core/keyword.js';

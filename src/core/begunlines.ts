@@ -2,49 +2,34 @@
  * Lines that have been begun and not ended: `print('…', { end: '' })` writes a part of one.
  *
  * Lines are what observers and transcripts know, so a part waits until somebody ends its line, which
- * then has the instant and the task of its end. Each thread has a line of its own.
+ * then has the instant and the task of its end. Each output has a line of its own, and each thread.
  */
-import type { PrintedLine, ThreadPort } from './host.js';
+import type { Output, PrintedLine, ThreadPort } from './host.js';
 import { shared } from './shared.js';
 
-interface Begun {
-  text: string;
-}
+/** Whose the line is: that of an output, or that of a thread. */
+type Owner = Output | ThreadPort;
 
-/** Who prints lines: a host, or a thread of it. */
-interface Printer {
-  print(text: string, task: undefined): PrintedLine;
-}
+const begun = shared('begunlines', () => new WeakMap<Owner, string>());
 
-const ofLoops = shared<Begun>('begunline', () => ({ text: '' }));
-
-const ofThreads = shared('begunlines', () => new WeakMap<ThreadPort, Begun>());
-
-/** Add a text to what a thread has begun; returns the lines that it ends. */
-export function linesEndedBy(text: string, thread: ThreadPort | undefined): string[] {
-  const begun = begunBy(thread);
-  const lines = (begun.text + text).split('\n');
-  begun.text = lines.pop() as string;
+/** Add a text to what has been begun; returns the lines that it ends. */
+export function linesEndedBy(text: string, owner: Owner): string[] {
+  const lines = ((begun.get(owner) ?? '') + text).split('\n');
+  const rest = lines.pop();
+  if (rest) begun.set(owner, rest);
+  else begun.delete(owner);
   return lines;
 }
 
 /** Print what has been begun, as a line; there is no more to come. */
-export function endLine(printer: Printer, thread?: ThreadPort): void {
-  const begun = thread === undefined ? ofLoops : ofThreads.get(thread);
-  if (begun === undefined || begun.text === '') return;
-  const { text } = begun;
-  begun.text = '';
-  printer.print(text, undefined);
+export function endLine(owner: Owner, print: (line: string) => PrintedLine): void {
+  const line = begun.get(owner);
+  if (line === undefined) return;
+  begun.delete(owner);
+  print(line);
 }
 
-/** Forget what a thread has begun: it begins anew. */
-export function forgetLine(thread: ThreadPort): void {
-  ofThreads.delete(thread);
-}
-
-function begunBy(thread: ThreadPort | undefined): Begun {
-  if (thread === undefined) return ofLoops;
-  const begun = ofThreads.get(thread) ?? { text: '' };
-  ofThreads.set(thread, begun);
-  return begun;
+/** Forget what has been begun: its owner begins anew. */
+export function forgetLine(owner: Owner): void {
+  begun.delete(owner);
 }

@@ -98,7 +98,7 @@ export async function withHost<T>(
   try {
     return await fn();
   } finally {
-    endLine(host);
+    endLine(host.output, (line) => host.print(line, undefined));
     hosts.set = outer;
     warnOfUnawaited(unawaitedOutside(earlier), host.output);
   }

@@ -23,7 +23,7 @@ const standardOutput: Output = {
 
 if (isMainThread) {
   process.once('exit', () => {
-    endLine({ print: (line) => currentHost().print(line, undefined) });
+    endLine(standardOutput, (line) => currentHost().print(line, undefined));
     warnOfUnawaited(unawaitedOutside(), standardOutput);
   });
 }

@@ -167,7 +167,7 @@ export class SimulatedThread implements ThreadPort {
 
   #end(outcome: ThreadOutcome): void {
     const copy = copyOutcome(outcome);
-    endLine(this, this);
+    endLine(this, (line) => this.print(line));
     this.host.at(this.time, () => this.#job.ended(copy));
   }
 }

@@ -69,7 +69,7 @@ async function makeCall(call: WorkerCall): Promise<unknown> {
   try {
     return await fn(...(call.args as never[]));
   } finally {
-    endLine(host, host.threadPort());
+    endLine(host.threadPort(), (line) => host.print(line));
     swapThreadHost(outer);
   }
 }

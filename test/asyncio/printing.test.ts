@@ -4,6 +4,7 @@ import {
   createTask,
   gather,
   getRunningLoop,
+  newEventLoop,
   type PrintedLine,
   perfCounter,
   print,
@@ -69,6 +70,23 @@ test('a line that is begun is printed by who ends it, when it ends', async () =>
     ['...done', 3, 'dots'],
     ['and more', 3, undefined],
   ]);
+});
+
+test("a line that a program has begun is nobody else's", async () => {
+  let late = () => {};
+  const first = await programTranscript(async () => {
+    const loop = newEventLoop();
+    late = () => void loop.callSoon(print, 'late', { end: '' });
+    await loop.runUntilComplete(sleep(1));
+    late();
+    setImmediate(() => void loop.runUntilComplete(sleep(1)));
+  });
+  const second = await programTranscript(async () => {
+    print('mine', { end: '' });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    print('!');
+  });
+  expect([first, second]).toEqual([[], ['t=0 mine!']]);
 });
 
 test('each thread has lines of its own, which end with it', async () => {
