@@ -3,6 +3,7 @@
  */
 import type { Awaitable } from '../core/awaitables.js';
 import { ensureFuture } from '../core/ensurefuture.js';
+import { errorName } from '../core/errornames.js';
 import { Future } from '../core/futures.js';
 
 /**
@@ -53,7 +54,7 @@ export function shield<T>(awaitable: Awaitable<T>): Future<T> {
 function reportFailure(future: Future<unknown>): void {
   if (future.cancelled() || !future.failed) return;
   const exception = future.exception();
-  const name = exception instanceof Error ? exception.name : typeof exception;
+  const name = exception instanceof Error ? errorName(exception) : typeof exception;
   future.loop.callExceptionHandler({
     message: `${name} exception in shielded future`,
     exception,

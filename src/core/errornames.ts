@@ -2,8 +2,17 @@
  * The names of classes of errors: those of Python, whatever a bundler makes of the classes' own.
  *
  * As in Python, a class of the program's that derives from one of them has a name of its own, which
- * JavaScript leaves to whoever writes the class.
+ * JavaScript leaves to whoever writes the class. It calls those that derive from its own `Error` by that
+ * name; `errorName` knows better.
  */
+
+/** What JavaScript calls errors of the program's own classes, by what they derive from. */
+const inherited = ['Error', 'TypeError'];
+
+/** Return the name of an error's class, as Python shows it. */
+export function errorName(error: Error): string {
+  return (inherited.includes(error.name) && error.constructor.name) || error.name;
+}
 
 /** @internal Give classes of errors their names, and those that derive from them theirs. */
 export function nameErrors(classes: Readonly<Record<string, { readonly prototype: Error }>>): void {

@@ -4,6 +4,7 @@
  * JavaScript has one number type, so `3.0` shows as `3`; everything else that has a counterpart in
  * Python shows as the counterpart does.
  */
+import { errorName } from './errornames.js';
 import { PythonError } from './exceptions.js';
 
 /** Return a value as Python's `print` writes it. */
@@ -61,7 +62,7 @@ function nameOfClass(value: object | null): string {
   if (value instanceof Uint8Array) return 'bytes';
   if (value instanceof Set) return 'set';
   if (value instanceof Map || Object.getPrototypeOf(value) === Object.prototype) return 'dict';
-  return value instanceof Error ? value.name : (value.constructor?.name ?? 'object');
+  return value instanceof Error ? errorName(value) : (value.constructor?.name ?? 'object');
 }
 
 /** Smaller floats than that are written with an exponent, which has two digits at least. */
@@ -100,8 +101,7 @@ function reprError(error: Error): string {
     return `${error.name}(${quote(text)}, ${repr(error.errors)})`;
   }
   if (error instanceof PythonError) return `${error.name}(${error.args.map(repr).join(', ')})`;
-  // Of a class of the program's own JavaScript does not know the name by itself.
-  const name = error.name === 'Error' ? error.constructor.name : error.name;
+  const name = errorName(error);
   return error.message === '' ? `${name}()` : `${name}(${quote(error.message)})`;
 }
 

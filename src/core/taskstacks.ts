@@ -2,6 +2,7 @@
  * The stack of a task, as Python has it: of one that is suspended the outermost call, of one that
  * has failed the calls that led to the error.
  */
+import { errorName } from './errornames.js';
 import { type Frame, frameOf, framesOfError } from './frames.js';
 import type { Task } from './tasks.js';
 
@@ -24,7 +25,7 @@ export function describeStack(task: Task<unknown>, limit: number | undefined): s
 
 function withError({ failed, failure }: Task<unknown>, lines: readonly string[]): string {
   if (!failed) return lines.join('\n');
-  const name = failure instanceof Error ? failure.name : typeof failure;
+  const name = failure instanceof Error ? errorName(failure) : typeof failure;
   const message = failure instanceof Error ? failure.message : String(failure);
   return [...lines, message === '' ? name : `${name}: ${message}`].join('\n');
 }

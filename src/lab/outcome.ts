@@ -35,6 +35,12 @@ export function isKeptByJson(value: unknown): boolean {
 
 function raised(error: unknown): Outcome {
   return error instanceof Error
-    ? { type: 'error', name: error.name, message: error.message }
+    ? { type: 'error', name: nameOf(error), message: error.message }
     : { type: 'error', name: typeof error, message: String(error) };
+}
+
+/** Python calls an error by its class, JavaScript those of a program's own classes like what they derive from. */
+function nameOf(error: Error): string {
+  const { name } = error;
+  return ((name === 'Error' || name === 'TypeError') && error.constructor.name) || name;
 }

@@ -99,6 +99,18 @@ test('an exception after the one who waited was cancelled is reported, once', as
   expect(lines).toEqual(['t=2 ValueError: no', 'warning: ValueError exception in shielded future']);
 });
 
+test('an exception of a class of the program’s own is reported by the name of the class', async () => {
+  class TeaError extends Error {}
+  const lines = await transcript(function* () {
+    const inner = new Future();
+    shield(inner).cancel();
+    yield* sleep(0);
+    inner.setException(new TeaError('cold'));
+    yield* sleep(0);
+  });
+  expect(lines).toEqual(['warning: TeaError exception in shielded future']);
+});
+
 test('a result or a cancellation after that is not', async () => {
   const lines = await transcript(function* () {
     const good = shield(saving(2));

@@ -58,7 +58,14 @@ test('exceptions show their class and their message', () => {
 
 test('an exception of a class of the program’s own has its name', () => {
   class Mine extends Error {}
-  expect([new Mine('no'), new Mine()].map(repr)).toEqual(["Mine('no')", 'Mine()']);
+  class MyType extends TypeError {}
+  class MyValue extends ValueError {}
+  expect([new Mine('no'), new Mine(), new MyType(), new MyValue()].map(repr)).toEqual([
+    "Mine('no')",
+    'Mine()',
+    'MyType()',
+    'MyValue()',
+  ]);
 });
 
 test('functions and objects of other classes show what they are', () => {

@@ -110,6 +110,15 @@ describe('a variant', () => {
     expect(outcome).toEqual({ type: 'error', name: 'RangeError', message: 'boo' });
   });
 
+  test('ends with an error of a class of its own, by the name of the class', async () => {
+    class TeaError extends Error {}
+    const program = () => {
+      throw new TeaError('cold');
+    };
+    const { outcome } = await perform({ program });
+    expect(outcome).toEqual({ type: 'error', name: 'TeaError', message: 'cold' });
+  });
+
   test('returns only what JSON can keep', async () => {
     expect((await perform({ program: () => new Set([1]) })).outcome).toEqual({ type: 'return' });
     expect((await perform({ program: () => null })).outcome).toEqual({ type: 'return' });
