@@ -9,9 +9,10 @@
 /** What JavaScript calls errors of the program's own classes, by what they derive from. */
 const inherited = ['Error', 'TypeError'];
 
-/** Return the name of an error's class, as Python shows it. */
+/** Return the name of an error's class, as Python shows it: JavaScript's plain `Error` is its `Exception`. */
 export function errorName(error: Error): string {
-  return (inherited.includes(error.name) && error.constructor.name) || error.name;
+  const own = (inherited.includes(error.name) && error.constructor.name) || error.name;
+  return own === 'Error' ? 'Exception' : own;
 }
 
 /** @internal Give classes of errors their names, and those that derive from them theirs. */

@@ -210,8 +210,10 @@ function placed({ name, place }: PendingTask): { name: string; place?: string } 
   return { name, ...(place !== undefined && { place }) };
 }
 
-/** A value as its recording would keep it: what JSON leaves out does not count. */
+/** An outcome as a recording would keep it: what JSON leaves out does not count, `Error` is `Exception`. */
 function asJson(outcome: Outcome): unknown {
+  if (outcome.type === 'error' && outcome.name === 'Error')
+    return { ...outcome, name: 'Exception' };
   const kept = outcome.type === 'return' && outcome.value === null ? { type: 'return' } : outcome;
   return JSON.parse(JSON.stringify(kept));
 }

@@ -42,5 +42,6 @@ function raised(error: unknown): Outcome {
 /** Python calls an error by its class, JavaScript those of a program's own classes like what they derive from. */
 function nameOf(error: Error): string {
   const { name } = error;
-  return ((name === 'Error' || name === 'TypeError') && error.constructor.name) || name;
+  const own = ((name === 'Error' || name === 'TypeError') && error.constructor.name) || name;
+  return own === 'Error' ? 'Exception' : own;
 }

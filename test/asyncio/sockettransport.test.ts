@@ -112,7 +112,7 @@ describe('what is received', () => {
       const time = method === 'dataReceived' ? 1 : 3;
       expect(lines).toEqual([
         `warning: Fatal error: protocol.${method}() call failed.`,
-        `t=${time} lost [Error('oops')]`,
+        `t=${time} lost [Exception('oops')]`,
       ]);
     },
   );

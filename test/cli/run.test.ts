@@ -181,7 +181,7 @@ asyncio-lab: cannot load waits.mjs: it waits for what never comes (a top-level a
     });
     const args = ['run', 'mine.ts', '--clock', 'virtual'];
     const { stdout } = await asyncioLab(args, { cwd: folder });
-    expect(stdout).toContain('✗ it raised Error: boo (mine.ts:5)');
+    expect(stdout).toContain('✗ it raised Exception: boo (mine.ts:5)');
   });
 
   test('a warning that nobody expects is shown and fails the variant', async () => {

@@ -113,11 +113,11 @@ describe('what a scenario does', () => {
     const [error, deadlock, rest] = ['error', 'deadlock', 'rest'].map((it) =>
       variantIn(folder, it),
     );
-    expect(error.outcome).toEqual({ type: 'error', name: 'Error', message: 'no tea' });
+    expect(error.outcome).toEqual({ type: 'error', name: 'Exception', message: 'no tea' });
     expect(deadlock.outcome.name).toBe('DeadlockError');
     expect(rest.pending).toEqual(['sleeper']);
     expect(rest.warnings).toEqual([
-      "Task exception was never retrieved\nfuture: <Task finished name='Task-2' coro=<fails()> exception=Error('bad')>\nError: bad",
+      "Task exception was never retrieved\nfuture: <Task finished name='Task-2' coro=<fails()> exception=Exception('bad')>\nError: bad",
       "RuntimeWarning: coroutine 'sleep' was never awaited",
     ]);
     expect((await check(folder, '.')).code).toBe(0);

@@ -56,6 +56,10 @@ test('exceptions show their class and their message', () => {
   ]);
 });
 
+test('an Error of JavaScript is an Exception of Python', () => {
+  expect([new Error('no'), new Error()].map(repr)).toEqual(["Exception('no')", 'Exception()']);
+});
+
 test('an exception of a class of the program’s own has its name', () => {
   class Mine extends Error {}
   class MyType extends TypeError {}

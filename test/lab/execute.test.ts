@@ -110,6 +110,14 @@ describe('a variant', () => {
     expect(outcome).toEqual({ type: 'error', name: 'RangeError', message: 'boo' });
   });
 
+  test('ends with an Exception, as Python calls it, when it throws a plain Error', async () => {
+    const program = () => {
+      throw new Error('boo');
+    };
+    const { outcome } = await perform({ program });
+    expect(outcome).toEqual({ type: 'error', name: 'Exception', message: 'boo' });
+  });
+
   test('ends with an error of a class of its own, by the name of the class', async () => {
     class TeaError extends Error {}
     const program = () => {

@@ -54,6 +54,14 @@ describe('a variant', () => {
     });
   });
 
+  test('passes when it raised a plain Error, by either of its names', () => {
+    const raised = (name: string) => ({ type: 'error', name, message: 'boo' }) as const;
+    for (const name of ['Error', 'Exception']) {
+      const wanted = { ...expected, outcome: raised(name) };
+      expect(judge({ outcome: raised('Exception') }, virtual, wanted).faults).toEqual([]);
+    }
+  });
+
   test('fails by each thing that is not, and says which', () => {
     const faultsOf = (changes: Partial<Execution>) => judge(changes).faults;
     expect(faultsOf({ lines: [] })).toEqual([{ type: 'lines', count: 1 }]);

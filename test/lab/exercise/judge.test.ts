@@ -476,7 +476,7 @@ describe('a mistake that the exercise knows', () => {
   test('is told of an answer that raises only where it asks for the outcome', async () => {
     const raising = answer("yield* sleep(3); throw new Error('boom');");
     expect(await judged(raising, { mistakes })).toMatchObject({
-      cause: { type: 'raised', error: 'Error: boom' },
+      cause: { type: 'raised', error: 'Exception: boom' },
     });
     expect((await judged(raising, { mistakes })).mistake).toBeUndefined();
     const asking: Exercise['mistakes'] = [
