@@ -9,6 +9,7 @@ import { ensureFuture } from '../core/ensurefuture.js';
 import type { EventLoop } from '../core/events.js';
 import { RuntimeError } from '../core/exceptions.js';
 import type { Submission } from '../core/host.js';
+import { type Keyword, keyword } from '../core/keyword.js';
 import { currentHost } from '../core/surroundings.js';
 
 /**
@@ -24,7 +25,10 @@ import { currentHost } from '../core/surroundings.js';
  *   return runCoroutineThreadsafe(fetchPage, 1).result(5);
  * });
  */
-export function runCoroutineThreadsafe<T>(coro: Awaitable<T>, loop: EventLoop): ConcurrentFuture<T>;
+export function runCoroutineThreadsafe<T>(
+  coro: Awaitable<T>,
+  loop: Keyword<'loop', EventLoop>,
+): ConcurrentFuture<T>;
 export function runCoroutineThreadsafe<A extends unknown[], T>(
   fn: (...args: A) => Awaitable<T>,
   ...args: A
@@ -37,7 +41,7 @@ export function runCoroutineThreadsafe(
     return threadPort('runCoroutineThreadsafe').submit(travelAddressOf(first), rest);
   }
   if (!isCoroutine(first)) throw new TypeError('A coroutine object is required');
-  return submitTo(rest[0] as EventLoop, () => first);
+  return submitTo(keyword(rest[0] as Keyword<'loop', EventLoop>, 'loop'), () => first);
 }
 
 /**

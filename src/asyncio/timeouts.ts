@@ -44,7 +44,7 @@ export class Timeout implements AsyncContextManager<Timeout> {
    *
    * @throws RuntimeError when the block is not running.
    */
-  reschedule(when: number | undefined): void {
+  reschedule(when: Keyword<'when', number | undefined>): void {
     if (this.#state !== 'active') {
       throw new RuntimeError(
         this.#state === 'created'
@@ -52,12 +52,13 @@ export class Timeout implements AsyncContextManager<Timeout> {
           : `Cannot change state of ${this.#state} Timeout`,
       );
     }
-    this.#when = when;
+    const instant = keyword(when, 'when');
+    this.#when = instant;
     this.#handle?.cancel();
     this.#handle = undefined;
-    if (when === undefined) return;
+    if (instant === undefined) return;
     const loop = getRunningLoop();
-    const deadline = compared(when, '<=', 'float', 'an instant, in seconds,');
+    const deadline = compared(instant, '<=', 'float', 'an instant, in seconds,');
     checkNotNaN(deadline, 'when');
     // Its name is CPython's, which descriptions show.
     const { 'Timeout._on_timeout': expire } = { 'Timeout._on_timeout': () => this.#expire() };

@@ -23,6 +23,7 @@ import { Future } from './futures.js';
 import { Handle, ThreadSafeHandle, TimerHandle } from './handles.js';
 import type { Host } from './host.js';
 import { type Instrument, Instruments } from './instruments.js';
+import { type Keyword, keyword } from './keyword.js';
 import { reportLeftovers } from './leftovers.js';
 import { added, checkNotNaN, compared } from './operands.js';
 import { PlacedList } from './placedlist.js';
@@ -285,10 +286,10 @@ export class EventLoop {
   }
 
   /** Switch debug mode: callbacks are checked, and slow ones reported. */
-  setDebug(enabled: boolean): void {
-    this.isDebug = enabled;
+  setDebug(enabled: Keyword<'enabled', boolean>): void {
+    this.isDebug = keyword(enabled, 'enabled');
     // CPython tells a loop that runs in a callback, which may be slow like any other.
-    if (this.running) this.callSoonThreadsafe(setCoroutineOriginTracking, enabled);
+    if (this.running) this.callSoonThreadsafe(setCoroutineOriginTracking, this.isDebug);
   }
 
   /**
@@ -365,8 +366,8 @@ export class EventLoop {
    *
    * @param timeout how long to wait at most, in seconds; without end by default
    */
-  shutdownDefaultExecutor(timeout?: number): Coroutine<void> {
-    return shutdownDefaultExecutor(this, timeout);
+  shutdownDefaultExecutor(timeout?: Keyword<'timeout', number | undefined>): Coroutine<void> {
+    return shutdownDefaultExecutor(this, keyword(timeout, 'timeout'));
   }
 
   /** @internal Accept no further call; returns the pool, if there is one, to be waited for. */

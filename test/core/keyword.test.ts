@@ -18,6 +18,7 @@ import {
   print,
   Queue,
   run,
+  runCoroutineThreadsafe,
   Semaphore,
   type StreamReader,
   type StreamWriter,
@@ -30,6 +31,7 @@ import {
   virtualHost,
   waitFor,
   withHost,
+  wrapFuture,
 } from '../../src/index.js';
 import { transcript } from '../asyncio/transcript.js';
 import { hardWork, losingPatienceByName } from '../hosts/fixtures/work.js';
@@ -91,6 +93,52 @@ test('limits are given by name', async () => {
     print(timeout({ delay: undefined }).when());
   });
   expect(lines).toEqual(['t=1 TimeoutError', 't=3 TimeoutError', 't=4 TimeoutError', 't=4 None']);
+});
+
+test('a limit is moved by name', async () => {
+  const lines = await transcript(function* () {
+    const moving = asyncWith(timeout(1), function* (limit) {
+      limit.reschedule({ when: undefined });
+      print(limit.when());
+      limit.reschedule({ when: getRunningLoop().time() + 2 });
+      yield* forEver();
+    });
+    yield* ending(() => moving as never);
+  });
+  expect(lines).toEqual(['t=0 None', 't=2 TimeoutError']);
+});
+
+test('debug mode is switched by name', async () => {
+  const lines = await transcript(function* () {
+    const loop = getRunningLoop();
+    for (const enabled of [true, false]) {
+      loop.setDebug({ enabled });
+      print(loop.getDebug());
+    }
+  });
+  expect(lines).toEqual(['t=0 True', 't=0 False']);
+});
+
+test('how long a loop waits for its pool is given by name', async () => {
+  const lines = await transcript(function* () {
+    const loop = getRunningLoop();
+    const call = loop.runInExecutor(undefined, hardWork, 3);
+    yield* loop.shutdownDefaultExecutor({ timeout: 1 });
+    print('no longer');
+    yield* call;
+  });
+  expect(lines.filter((line) => /no longer|joining/.test(line))).toEqual([
+    'warning: RuntimeWarning: The executor did not finishing joining its threads within 1 seconds.',
+    't=1 no longer',
+  ]);
+});
+
+test('the loop that a coroutine is handed to is given by name', async () => {
+  const lines = await transcript(function* () {
+    const handedOver = runCoroutineThreadsafe(sleep(1, 'done'), { loop: getRunningLoop() });
+    print(yield* wrapFuture(handedOver));
+  });
+  expect(lines).toEqual(['t=1 done']);
 });
 
 test('what coordinates tasks is made by name', async () => {
