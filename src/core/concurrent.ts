@@ -27,7 +27,7 @@ import { currentHost } from './surroundings.js';
  */
 class CallCancelledError extends PythonError {}
 
-nameErrors({ CancelledError: CallCancelledError });
+nameErrors({ CancelledError: CallCancelledError }, 'concurrent.futures._base');
 
 /** Of a call that was cancelled, whoever was to make it may not know yet. */
 type State = 'pending' | 'running' | 'cancelled' | 'cancelled_and_notified' | 'finished';

@@ -15,9 +15,26 @@ export function errorName(error: Error): string {
   return own === 'Error' ? 'Exception' : own;
 }
 
-/** @internal Give classes of errors their names, and those that derive from them theirs. */
-export function nameErrors(classes: Readonly<Record<string, { readonly prototype: Error }>>): void {
-  for (const [name, { prototype }] of Object.entries(classes)) {
+/** The names of classes of errors with the modules that Python has them in. */
+const fullNames = new WeakMap<object, string>();
+
+/** Return the name of a class as Python shows the class itself. */
+export function className(type: { readonly name: string }): string {
+  return type === Error ? 'Exception' : (fullNames.get(type) ?? type.name);
+}
+
+/**
+ * @internal Give classes of errors their names, and those that derive from them theirs.
+ *
+ * @param module where Python has them, if they are no built-ins
+ */
+export function nameErrors(
+  classes: Readonly<Record<string, { readonly prototype: Error }>>,
+  module?: string,
+): void {
+  for (const [name, type] of Object.entries(classes)) {
+    const { prototype } = type;
+    fullNames.set(type, module === undefined ? name : `${module}.${name}`);
     Object.defineProperty(prototype, 'name', {
       get(this: Error) {
         const isDerived = this.constructor !== prototype.constructor;

@@ -124,20 +124,23 @@ export function exceptionOf(exception: unknown): unknown {
 
 nameErrors({
   PythonError,
-  CancelledError,
   TimeoutError,
-  InvalidStateError,
   RuntimeError,
   NotImplementedError,
   ValueError,
   AssertionError,
   LookupError,
   KeyboardInterrupt,
-  QueueEmpty,
-  QueueFull,
-  QueueShutDown,
-  BrokenBarrierError,
-  IncompleteReadError,
-  LimitOverrunError,
   DeadlockError,
 });
+nameErrors(
+  {
+    CancelledError,
+    InvalidStateError,
+    BrokenBarrierError,
+    IncompleteReadError,
+    LimitOverrunError,
+  },
+  'asyncio.exceptions',
+);
+nameErrors({ QueueEmpty, QueueFull, QueueShutDown }, 'asyncio.queues');

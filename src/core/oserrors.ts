@@ -85,10 +85,9 @@ nameErrors({
   NotADirectoryError,
   PermissionError,
   ProcessLookupError,
-  gaierror,
-  SSLError,
-  SSLCertVerificationError,
 });
+nameErrors({ gaierror }, 'socket');
+nameErrors({ SSLError, SSLCertVerificationError }, 'ssl');
 
 type Kind = readonly [
   type: new (errno: number, strerror: string, filename?: string) => OSError,

@@ -4,7 +4,7 @@
  * JavaScript has one number type, so `3.0` shows as `3`; everything else that has a counterpart in
  * Python shows as the counterpart does.
  */
-import { errorName } from './errornames.js';
+import { className, errorName } from './errornames.js';
 import { PythonError } from './exceptions.js';
 
 /** Return a value as Python's `print` writes it. */
@@ -26,7 +26,9 @@ export function repr(value: unknown): string {
     case 'number':
       return reprNumber(value);
     case 'function':
-      return `<function ${value.name || '<lambda>'}>`;
+      return isClass(value)
+        ? `<class '${className(value)}'>`
+        : `<function ${value.name || '<lambda>'}>`;
     case 'symbol':
       return `<${value.description}>`;
     case 'object':
@@ -34,6 +36,11 @@ export function repr(value: unknown): string {
     default:
       return String(value);
   }
+}
+
+/** Tell classes from functions: nothing can be put in the place of a class's prototype. */
+function isClass(value: object): boolean {
+  return Object.getOwnPropertyDescriptor(value, 'prototype')?.writable === false;
 }
 
 /** Return what Python calls the type of a value, for messages. */

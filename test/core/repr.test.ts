@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { repr, str, typeName } from '../../src/core/repr.js';
-import { CancelledError, ExceptionGroup, Token, ValueError } from '../../src/index.js';
+import {
+  CancelledError,
+  ExceptionGroup,
+  InvalidStateError,
+  QueueFull,
+  TimeoutError,
+  Token,
+  ValueError,
+} from '../../src/index.js';
 
 test('values show as they do in Python', () => {
   const shown = [
@@ -82,6 +90,23 @@ test('functions and objects of other classes show what they are', () => {
   expect([function work() {}, () => {}, new Thing(), new Named(), Token.MISSING].map(repr)).toEqual(
     ['<function work>', '<function <lambda>>', '<Thing object>', '<named>', '<Token.MISSING>'],
   );
+});
+
+test('classes of errors show their names, with the modules that Python has them in', () => {
+  class Mine extends ValueError {}
+  expect([Error, TypeError, ValueError, TimeoutError, Mine].map(repr)).toEqual([
+    "<class 'Exception'>",
+    "<class 'TypeError'>",
+    "<class 'ValueError'>",
+    "<class 'TimeoutError'>",
+    "<class 'Mine'>",
+  ]);
+  expect([CancelledError, InvalidStateError, QueueFull, ExceptionGroup].map(repr)).toEqual([
+    "<class 'asyncio.exceptions.CancelledError'>",
+    "<class 'asyncio.exceptions.InvalidStateError'>",
+    "<class 'asyncio.queues.QueueFull'>",
+    "<class 'ExceptionGroup'>",
+  ]);
 });
 
 test('print shows text and exceptions without quotes', () => {
