@@ -33,7 +33,9 @@ export function reportLeftovers(loop: EventLoop): void {
     try {
       coroutine.close();
     } catch (error) {
-      loop.host.output.warn(`Exception ignored in: ${coroutine}\n${String(error)}`);
+      loop.host.output.warn(
+        `Exception ignored while closing generator ${coroutine}:\n${String(error)}`,
+      );
     }
   }
   loop.tasks.clear();

@@ -165,7 +165,7 @@ test.each([
     },
     [
       't=1 exit: ValueError: not to be closed',
-      'warning: Exception ignored in: <coroutine object async with>',
+      'warning: Exception ignored while closing generator <coroutine object async with>:',
     ],
   ],
   [
@@ -193,7 +193,7 @@ test.each([
     [
       't=1 closing',
       't=1 exit: RuntimeError: no running event loop',
-      'warning: Exception ignored in: <coroutine object async with>',
+      'warning: Exception ignored while closing generator <coroutine object async with>:',
     ],
   ],
 ])('a closed body %s', async (_, body, expected) => {

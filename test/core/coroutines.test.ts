@@ -222,7 +222,7 @@ test('what the finally of a coroutine awaits runs, too, when it is closed with i
     't=1 cleanup',
     't=1 deep',
     't=1 ValueError: deep',
-    'warning: Exception ignored in: <coroutine object work>',
+    'warning: Exception ignored while closing generator <coroutine object work>:',
   ]);
 });
 

@@ -265,7 +265,7 @@ test('what the cleanup of such a task throws is reported, too', async () => {
   });
   expect(lines).toEqual([
     'warning: Task was destroyed but it is pending!',
-    'warning: Exception ignored in: <coroutine object failing>',
+    'warning: Exception ignored while closing generator <coroutine object failing>:',
   ]);
 });
 

@@ -24,7 +24,7 @@ export async function runHere(program: Program): Promise<Transcript> {
     output: {
       print: ({ text, time, task }) => lines.push({ t: time, task, text }),
       warn: (text) => {
-        if (!text.startsWith('Exception ignored in')) warnings.push(text.split('\n')[0] as string);
+        if (!text.startsWith('Exception ignored')) warnings.push(text.split('\n')[0] as string);
       },
     },
   });
