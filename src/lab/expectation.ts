@@ -69,11 +69,24 @@ function fromRecordedLine(line: RecordedLine): ExpectedLine {
   };
 }
 
-/** Coroutines carry their twin's name in camel case, so a warning that names one does too. */
+/** What warnings call functions by: `coroutine 'main.<locals>.say_hi'`, `callback on_timer()`. */
+const functionName = /(?<=coroutine '|Exception in callback )[\w.<>]+/g;
+
+/** Functions carry their twin's name in camel case, and not where they are defined: so warnings do too. */
 function inCamelCase(warning: string): string {
-  return warning.replace(/coroutine '(\w+)'/g, (_, name: string) => {
-    return `coroutine '${name.replace(/_+(\w)/g, (_match, letter: string) => letter.toUpperCase())}'`;
-  });
+  return warning.replace(functionName, (name) =>
+    name
+      .replace(/^.*<locals>\./, '')
+      .replace(/_+(\w)/g, (_match, letter: string) => letter.toUpperCase()),
+  );
+}
+
+/**
+ * Return a warning as it is compared: functions of a program have no class before their names here, and
+ * those of the library are called as in Python.
+ */
+export function unqualified(warning: string): string {
+  return inCamelCase(warning).replace(functionName, (name) => name.replace(/^.*\./, ''));
 }
 
 /** Leave out all that is an instant or a duration: work for the processor takes what it takes. */

@@ -9,7 +9,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Alignment, type JudgedLine } from './alignment.js';
 import type { Clock, ExecutedLine, Execution, PendingTask, Stop } from './execution.js';
-import type { Expected } from './expectation.js';
+import { type Expected, unqualified } from './expectation.js';
 import type { Fault, MeasureResult, ScenarioResult, VariantResult } from './result.js';
 import { statusOf } from './result.js';
 import type { Outcome, Ratio, Variant } from './scenario.js';
@@ -264,7 +264,7 @@ function faultsOfWarnings(
 
 /** Whoever expects a warning may leave out its last lines: they tell of stacks. */
 function isOf(warning: string, expected: string): boolean {
-  return warning === expected || warning.startsWith(`${expected}\n`);
+  return `${unqualified(warning)}\n`.startsWith(`${unqualified(expected)}\n`);
 }
 
 /** What remains of a list when each item of another has taken one of its equals away. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Clock, Execution } from '../../src/lab/execution.js';
-import type { Expected } from '../../src/lab/expectation.js';
+import { type Expected, fromRecording } from '../../src/lab/expectation.js';
 import { judgeScenario, toleranceOf, VariantJudge, withStrays } from '../../src/lab/judge.js';
 import type { VariantResult } from '../../src/lab/result.js';
 import type { Variant } from '../../src/lab/scenario.js';
@@ -60,6 +60,30 @@ describe('a variant', () => {
       const wanted = { ...expected, outcome: raised(name) };
       expect(judge({ outcome: raised('Exception') }, virtual, wanted).faults).toEqual([]);
     }
+  });
+
+  test.each([
+    ["RuntimeWarning: coroutine 'sayHi' was never awaited", 'main.<locals>.say_hi'],
+    ["RuntimeWarning: coroutine 'sayHi' was never awaited", 'Greeter.say_hi'],
+    ["RuntimeWarning: coroutine 'wait_for' was never awaited", 'wait_for'],
+    ["RuntimeWarning: coroutine 'Lock.acquire' was never awaited", 'Lock.acquire'],
+    ["RuntimeWarning: coroutine '_helper' was never awaited", '_helper'],
+  ])('%s: that is what CPython says of %s', (warning, name) => {
+    const twins = [`RuntimeWarning: coroutine '${name}' was never awaited`];
+    const wanted = fromRecording({ ...expected, elapsed: 10, lines: [], warnings: twins });
+    expect(judge({ warnings: [warning], lines: [] }, virtual, wanted).faults).toEqual([]);
+    expect(judge({ warnings: [], lines: [] }, virtual, wanted).faults).toHaveLength(1);
+  });
+
+  test('is told of an exception in a callback by the name of its twin', () => {
+    const warnings = ['Exception in callback main.<locals>.on_timer()'];
+    const wanted = fromRecording({ ...expected, elapsed: 10, lines: [], warnings });
+    const told = (name: string) => {
+      const warning = `Exception in callback ${name}()\nhandle: <Handle ${name}()>`;
+      return judge({ warnings: [warning], lines: [] }, virtual, wanted).faults;
+    };
+    expect(told('onTimer')).toEqual([]);
+    expect(told('other')).toHaveLength(2);
   });
 
   test('fails by each thing that is not, and says which', () => {
