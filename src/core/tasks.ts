@@ -122,8 +122,11 @@ export class Task<T = unknown> extends Future<T> implements Placed, ContextHolde
   }
 
   private startEagerly(): void {
-    this.step(undefined);
-    if (this.done()) this.isWithoutCoroutine = true;
+    try {
+      this.step(undefined);
+    } finally {
+      if (this.done()) this.isWithoutCoroutine = true;
+    }
   }
 
   /** Return the coroutine that it runs; `undefined` of an eager task that has ended without waiting. */

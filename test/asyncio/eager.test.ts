@@ -9,6 +9,7 @@ import {
   eagerTaskFactory,
   gather,
   getRunningLoop,
+  KeyboardInterrupt,
   newEventLoop,
   print,
   sleep,
@@ -144,6 +145,21 @@ test('a task that is made before its loop runs is not eager', async () => {
   await loop.runUntilComplete(task);
   loop.close();
   expect(hasBegun).toBe(true);
+});
+
+test('an eager task that an interrupt has ended has let go of its coroutine, too', async () => {
+  const interrupted = coroutine(function* interrupted() {
+    throw new KeyboardInterrupt('enough');
+  });
+  const lines = await transcript(function* () {
+    getRunningLoop().setExceptionHandler((_loop, { future }) => print(future));
+    const error = caught(() => createTask(interrupted(), { eagerStart: true }));
+    print(`${error}`);
+  });
+  expect(lines).toEqual([
+    't=0 KeyboardInterrupt: enough',
+    "t=0 <Task finished name='Task-2' exception=KeyboardInterrupt('enough')>",
+  ]);
 });
 
 test('a factory can be made for a class of your own', async () => {
