@@ -6,6 +6,7 @@
  * it. A class of the program's own is not known on the other side, so the exception arrives as one of
  * the runtime's class that it derives from, under its own name.
  */
+import { errorName } from '../core/errornames.js';
 import * as groups from '../core/exceptiongroups.js';
 import * as exceptions from '../core/exceptions.js';
 import * as osErrors from '../core/oserrors.js';
@@ -49,14 +50,15 @@ const names = new Map(Array.from(classes, ([name, type]) => [type, name]));
 /** Turn an exception into data that can be cloned; `outer` are those that it is the cause or a part of. */
 export function encodeError(error: unknown, outer: readonly unknown[] = []): EncodedError {
   if (!(error instanceof Error)) return { thrown: error };
-  const { name, message, stack, cause } = error;
+  const { message, stack, cause } = error;
+  const own = errorName(error);
   const all = [...outer, error];
   const parts = partsOf(error);
   const isGroup = error instanceof groups.BaseExceptionGroup;
   const hasCause =
     'cause' in error && !all.includes(cause) && (cause instanceof Error || travels(cause));
   return {
-    name,
+    name: own === 'Exception' ? error.name : own,
     message,
     stack,
     kind: kindOf(error),

@@ -47,6 +47,12 @@ test('an exception of a class that the other side does not know keeps its name',
   expect([arrived.name, arrived.message, String(arrived)]).toEqual(['Mine', 'no', 'Mine: no']);
 });
 
+test('an exception of such a class has its name even if the class does not say it', () => {
+  class Mine extends Error {}
+  expect(repr(travel(new Mine('no')))).toBe("Mine('no')");
+  expect(repr(travel(new Error('no')))).toBe("Exception('no')");
+});
+
 test('an exception keeps what it was made with, and what it says', () => {
   const errors = [
     new ValueError(5),
