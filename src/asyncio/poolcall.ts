@@ -60,9 +60,9 @@ export class PoolCall implements ThreadJob {
     return submitFromThread(this.#loop, make);
   }
 
-  callSoon(fn: () => unknown): void {
+  callSoon(fn: (...args: never[]) => unknown, args: readonly unknown[]): void {
     const loop = this.#loop;
-    if (loop !== undefined && !loop.isClosed()) loop.callSoonThreadsafe(fn);
+    if (loop !== undefined && !loop.isClosed()) loop.callSoonThreadsafe(fn, ...(args as never[]));
   }
 
   printed(line: PrintedLine): void {

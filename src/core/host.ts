@@ -57,7 +57,7 @@ export interface ThreadJob {
   /** Run a coroutine in the loop that the call was made from. */
   submit(make: () => unknown): ConcurrentFuture<unknown>;
   /** Call a function soon in that loop. */
-  callSoon(fn: () => unknown): void;
+  callSoon(fn: (...args: never[]) => unknown, args: readonly unknown[]): void;
   /** Take note of a line that the call has printed. */
   printed(line: PrintedLine): void;
   /** Take the result of the call, at the instant at which it ended. */
@@ -69,6 +69,8 @@ export type ThreadOutcome = { readonly value: unknown } | { readonly error: unkn
 
 /** What code that runs on a thread can ask of the loop. */
 export interface ThreadPort {
+  /** Write a text to the standard output; it may end lines. */
+  print(text: string): void;
   /** Have a coroutine function called in the loop. */
   submit(target: Address, args: readonly unknown[]): Submission<unknown>;
   /** Have a function called soon in the loop. */
@@ -120,7 +122,7 @@ export interface Host {
   blockingSleep(seconds: number): void;
   /** The number of the calling thread; the one that loops run on has 1. */
   threadId(): number;
-  /** Print a line from the calling thread. */
+  /** Print a line from the thread that loops run on. */
   print(text: string, task: string | undefined): PrintedLine;
   /** Begin a call on a thread of its own. */
   startThread(job: ThreadJob): void;

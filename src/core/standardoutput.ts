@@ -18,7 +18,12 @@ export interface TextFile {
 export function printText(text: string, end = '\n'): void {
   const loop = runningLoop();
   const host = currentHost();
-  for (const line of linesEndedBy(text + end, host.threadPort() ?? host.output)) {
+  const thread = host.threadPort();
+  if (thread !== undefined) {
+    thread.print(text + end);
+    return;
+  }
+  for (const line of linesEndedBy(text + end, host.output)) {
     const printed = host.print(line, loop?.currentTask?.getName());
     loop?.instruments?.report('linePrinted', loop, printed);
   }

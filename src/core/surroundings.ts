@@ -42,8 +42,17 @@ export function replaceHosts(make: Maker): void {
   hosts.fallback = undefined;
 }
 
-/** @internal Return a host for the clock asked for, the surrounding one where none is. */
+/**
+ * @internal Return a host for the clock asked for, the surrounding one where none is.
+ *
+ * @throws RuntimeError on a thread: a function there runs to its end, and no loop can beneath it.
+ */
 export function hostFor(options: ClockOptions): Host {
+  if (hosts.onThread !== undefined) {
+    throw new RuntimeError('a thread cannot have an event loop of its own here', {
+      hint: 'hand the coroutine to the loop: runCoroutineThreadsafe(work, …).result()',
+    });
+  }
   const { clock, speed, network } = options;
   const isAnyGood = clock === undefined && speed === undefined && network === undefined;
   return isAnyGood ? surroundings().host : newHost(options);

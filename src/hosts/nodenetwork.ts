@@ -5,9 +5,10 @@
  * the kernel's: a reader that does not read stops its writer at the other end. A socket that breaks
  * says so at the next `receive` or `send`, after what had arrived before.
  */
-import { lstatSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, rmSync } from 'node:fs';
 import type { Socket as NodeSocket, Server } from 'node:net';
 import { constants } from 'node:os';
+import { dirname } from 'node:path';
 import type { Listener, Network, NetworkOutcome, Socket, SocketAddress } from '../core/network.js';
 import { type OSError, osError, strerrorOf } from '../core/oserrors.js';
 import type { SecureSocket, TlsOrder, TlsSession } from '../core/tls.js';
@@ -61,7 +62,7 @@ export class NodeNetwork implements Network {
   ): () => void {
     return this.#request(answer, import('node:net'), ({ createServer }, settle) => {
       const server = createServer({ allowHalfOpen: true, noDelay: true });
-      const fail = (error: Error) => settle({ error: osErrorOf(error) });
+      const fail = (error: Error) => settle({ error: listenError(error, at) });
       server.once('error', fail);
       server.once('listening', () => {
         // It may have been taken back meanwhile.
@@ -357,6 +358,12 @@ function osErrorOf(error: NodeJS.ErrnoException, strerror?: string): OSError {
 
 function secureErrorOf(error: Error, order: TlsOrder): OSError {
   return sslErrorOf(error, order) ?? osErrorOf(error);
+}
+
+/** libuv says EACCES of a path whose folder is not there, as on Windows. */
+function listenError(error: NodeJS.ErrnoException, at: SocketAddress): OSError {
+  const isMissing = error.code === 'EACCES' && typeof at === 'string' && !existsSync(dirname(at));
+  return isMissing ? osError('ENOENT') : osErrorOf(error);
 }
 
 function connectError(error: NodeJS.ErrnoException, to: SocketAddress): OSError {

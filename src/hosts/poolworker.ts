@@ -130,7 +130,7 @@ export class PoolWorker {
 }
 
 function areEqual(one: CallSetting, other: CallSetting): boolean {
-  return one.target === other.target && one.thread === other.thread && one.speed === other.speed;
+  return one.target === other.target && one.speed === other.speed;
 }
 
 /** A worker runs JavaScript; where the runtime itself runs from its sources, it takes the built one. */

@@ -12,16 +12,10 @@
  * itself does not, and is not shared with the loop on real threads either.
  */
 import { type Address, functionAt } from '../core/addresses.js';
-import { endLine, forgetLine } from '../core/begunlines.js';
+import { printOfThread } from '../core/begunlines.js';
 import type { ConcurrentFuture } from '../core/concurrent.js';
 import { CancelledError, TimeoutError } from '../core/exceptions.js';
-import type {
-  PrintedLine,
-  Submission,
-  ThreadJob,
-  ThreadOutcome,
-  ThreadPort,
-} from '../core/host.js';
+import type { Submission, ThreadJob, ThreadOutcome, ThreadPort } from '../core/host.js';
 import { type Keyword, keyword } from '../core/keyword.js';
 import { swapRunningLoop } from '../core/running.js';
 import { swapThreadHost } from '../core/surroundings.js';
@@ -58,7 +52,6 @@ export class SimulatedThread implements ThreadPort {
     this.time = this.#begun;
     this.#position = 0;
     this.#isLeft = false;
-    forgetLine(this);
     const outcome = this.#asCurrent(() => this.#call());
     if (this.#isLeft) return;
     if ('value' in outcome && isThenable(outcome.value)) this.#awaitValue(outcome.value);
@@ -70,14 +63,10 @@ export class SimulatedThread implements ThreadPort {
     this.time += seconds;
   }
 
-  print(text: string): PrintedLine {
-    return this.#once(() => {
-      const line = { text, time: this.time, task: undefined, thread: this.name };
-      this.host.at(this.time, () => {
-        this.host.output.print(line);
-        this.#job.printed(line);
-      });
-      return line;
+  print(text: string): void {
+    this.#once(() => {
+      const { host, time } = this;
+      host.at(time, () => printOfThread(text, time, host.output, this.#job));
     });
   }
 
@@ -92,8 +81,11 @@ export class SimulatedThread implements ThreadPort {
 
   callSoon(target: Address, args: readonly unknown[]): void {
     this.#once(() => {
-      const copies = structuredClone(args) as never[];
-      this.host.at(this.time, () => this.#job.callSoon(() => call(target, copies)));
+      const copies = structuredClone(args);
+      this.host.at(this.time, () => {
+        const fn = functionAt(target);
+        if (fn !== undefined) this.#job.callSoon(fn, copies);
+      });
     });
   }
 
@@ -167,7 +159,6 @@ export class SimulatedThread implements ThreadPort {
 
   #end(outcome: ThreadOutcome): void {
     const copy = copyOutcome(outcome);
-    endLine(this, (line) => this.print(line));
     this.host.at(this.time, () => this.#job.ended(copy));
   }
 }

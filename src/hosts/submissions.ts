@@ -11,6 +11,8 @@ import type { WorkerRequest, WorkerResult } from './workermessages.js';
 
 type Handed = Exclude<WorkerRequest, { type: 'print' }>;
 
+type Found = ReturnType<typeof functionAt>;
+
 /** Runs what is submitted, and answers with how it has ended. */
 export class Submissions {
   readonly #job: ThreadJob;
@@ -28,9 +30,10 @@ export class Submissions {
       this.#futures.get(request.id)?.cancel();
       return;
     }
-    const fn = functionAt(request.target);
-    if (fn !== undefined) this.#make(request, () => fn(...(request.args as never[])));
-    else if (request.type === 'submit') this.#answer(request.id, unknownFunction(request.target));
+    const { type, target, args } = request;
+    const fn = functionAt(target);
+    if (type === 'submit') this.#submit(request.id, target, fn, args);
+    else if (fn !== undefined) this.#job.callSoon(fn, args);
   }
 
   /** The call has ended: nobody waits for answers any more. */
@@ -38,13 +41,12 @@ export class Submissions {
     this.#isOver = true;
   }
 
-  #make(request: Exclude<Handed, { type: 'cancel' }>, make: () => unknown): void {
-    if (request.type === 'call') {
-      this.#job.callSoon(make);
+  #submit(id: number, target: Address, fn: Found, args: readonly unknown[]): void {
+    if (fn === undefined) {
+      this.#answer(id, unknownFunction(target));
       return;
     }
-    const { id } = request;
-    const future = this.#job.submit(make);
+    const future = this.#job.submit(() => fn(...(args as never[])));
     this.#futures.set(id, future);
     future.addDoneCallback(() => this.#answer(id, encodeOutcome(future)));
   }

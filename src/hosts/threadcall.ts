@@ -1,6 +1,7 @@
 /**
  * A call on a worker, as the thread of the loop has it: what the worker says goes to the job.
  */
+import { printOfThread } from '../core/begunlines.js';
 import type { Output, ThreadJob, ThreadOutcome } from '../core/host.js';
 import { decodeError } from './errors.js';
 import type { Occupation, PoolWorker } from './poolworker.js';
@@ -38,9 +39,9 @@ class ThreadCall implements Occupation {
 
   begin(worker: PoolWorker): void {
     this.#worker = worker;
-    const { address: target, args, thread } = this.#job;
+    const { address: target, args } = this.#job;
     try {
-      worker.call({ target, thread, speed: this.#caller.speed }, args, this);
+      worker.call({ target, speed: this.#caller.speed }, args, this);
     } catch (error) {
       workerPool.freed(worker);
       this.refuse(error);
@@ -54,10 +55,7 @@ class ThreadCall implements Occupation {
 
   said(request: WorkerRequest): void {
     if (request.type === 'print') {
-      const { text, time } = request;
-      const line = { text, time, task: undefined, thread: this.#job.thread };
-      this.#caller.output.print(line);
-      this.#job.printed(line);
+      printOfThread(request.text, request.time, this.#caller.output, this.#job);
       return;
     }
     this.#submissions ??= new Submissions(this.#job, this.#worker as PoolWorker);

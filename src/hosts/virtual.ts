@@ -194,7 +194,6 @@ export class VirtualHost implements Host {
   }
 
   print(text: string, task: string | undefined): PrintedLine {
-    if (this.thread !== undefined) return this.thread.print(text);
     const line = { text, time: this.#now, task, thread: undefined };
     this.output.print(line);
     return line;

@@ -8,7 +8,7 @@
 import { workerData } from 'node:worker_threads';
 import '../index.js';
 import { type Address, functionAt, RUNTIME } from '../core/addresses.js';
-import { endLine } from '../core/begunlines.js';
+import { Context } from '../core/contextvars.js';
 import { replaceHosts, swapThreadHost } from '../core/surroundings.js';
 import { encodeError } from './errors.js';
 import { Mailbox } from './mailbox.js';
@@ -57,19 +57,20 @@ async function resultOf(message: WorkerCall | WorkerPreparation): Promise<Worker
 let setting: CallSetting;
 let fn: ((...args: never[]) => unknown) | undefined;
 
-/** Call the function, as code of a thread; its module is loaded as code of none. */
+/** Call the function, as code of a thread, in a context of its own; its module is loaded as code of none. */
 async function makeCall(call: WorkerCall): Promise<unknown> {
   if (call.setting !== undefined) {
     setting = call.setting;
     fn = undefined;
   }
   fn ??= await functionOf(setting.target);
+  const { args } = call;
+  const target = fn;
   host.beginCall(setting);
   const outer = swapThreadHost(host);
   try {
-    return await fn(...(call.args as never[]));
+    return await new Context().run(() => target(...(args as never[])));
   } finally {
-    endLine(host.threadPort(), (line) => host.print(line));
     swapThreadHost(outer);
   }
 }

@@ -3,8 +3,8 @@
  * thread, and what it submits runs in the loop, while it blocks for the result.
  */
 import type { Address } from '../core/addresses.js';
-import { TimeoutError } from '../core/exceptions.js';
-import type { PrintedLine, Submission, ThreadPort } from '../core/host.js';
+import { CancelledError, TimeoutError } from '../core/exceptions.js';
+import type { Submission, ThreadPort } from '../core/host.js';
 import { keyword } from '../core/keyword.js';
 import { decodeError } from './errors.js';
 import type { Mailbox } from './mailbox.js';
@@ -20,7 +20,6 @@ import {
 export class WorkerHost extends NodeHost {
   readonly #mailbox: Mailbox;
   readonly #clockOffset: number;
-  #thread = '';
   #port: LoopPort | undefined;
 
   constructor(mailbox: Mailbox, clockOffset: number) {
@@ -33,8 +32,7 @@ export class WorkerHost extends NodeHost {
   }
 
   /** Serve the next call. */
-  beginCall({ thread, speed }: CallSetting): void {
-    this.#thread = thread;
+  beginCall({ speed }: CallSetting): void {
     this.speed = speed;
     this.#port = undefined;
   }
@@ -43,14 +41,8 @@ export class WorkerHost extends NodeHost {
     return (sharedClock() - this.#clockOffset) * this.speed;
   }
 
-  override print(text: string): PrintedLine {
-    const time = this.time();
-    this.#mailbox.say({ type: 'print', text, time });
-    return { text, time, task: undefined, thread: this.#thread };
-  }
-
   override threadPort(): ThreadPort {
-    this.#port ??= new LoopPort(this.#mailbox, this.speed);
+    this.#port ??= new LoopPort(this.#mailbox, this, this.speed);
     return this.#port;
   }
 }
@@ -61,12 +53,19 @@ let submitted = 0;
 /** The way from a call to the loop. */
 class LoopPort implements ThreadPort {
   readonly #mailbox: Mailbox;
+  readonly #host: WorkerHost;
   readonly #speed: number;
   readonly #answers = new Map<number, WorkerResult>();
+  readonly #cancelled = new Set<number>();
 
-  constructor(mailbox: Mailbox, speed: number) {
+  constructor(mailbox: Mailbox, host: WorkerHost, speed: number) {
     this.#mailbox = mailbox;
+    this.#host = host;
     this.#speed = speed;
+  }
+
+  print(text: string): void {
+    this.#mailbox.say({ type: 'print', text, time: this.#host.time() });
   }
 
   submit(target: Address, args: readonly unknown[]): Submission<unknown> {
@@ -76,11 +75,7 @@ class LoopPort implements ThreadPort {
     return {
       result: (timeout) => this.#result(id, keyword(timeout, 'timeout')),
       done: () => this.#isAnswered(id),
-      cancel: () => {
-        if (this.#isAnswered(id)) return false;
-        this.#mailbox.say({ type: 'cancel', id });
-        return true;
-      },
+      cancel: () => this.#cancel(id),
     };
   }
 
@@ -89,6 +84,7 @@ class LoopPort implements ThreadPort {
   }
 
   #result(id: number, timeout = Number.POSITIVE_INFINITY): unknown {
+    if (this.#cancelled.has(id)) throw new CancelledError();
     const deadline = sharedClock() + timeout / this.#speed;
     while (!this.#answers.has(id)) {
       if (!this.#takeAnswer(deadline - sharedClock())) throw new TimeoutError();
@@ -98,10 +94,19 @@ class LoopPort implements ThreadPort {
     return answer.value;
   }
 
+  /** Cancel what was submitted: that is settled at once, whatever the coroutine makes of it. */
+  #cancel(id: number): boolean {
+    if (this.#cancelled.has(id)) return true;
+    if (this.#isAnswered(id)) return false;
+    this.#mailbox.say({ type: 'cancel', id });
+    this.#cancelled.add(id);
+    return true;
+  }
+
   /** Take all answers that are there, and tell whether one is among them. */
   #isAnswered(id: number): boolean {
     while (this.#takeAnswer(0));
-    return this.#answers.has(id);
+    return this.#answers.has(id) || this.#cancelled.has(id);
   }
 
   /** Take an answer, within so many seconds; tells whether there was one. */

@@ -23,7 +23,6 @@ export interface WorkerStart {
 export interface CallSetting {
   /** The function to call: one that a module declares. */
   readonly target: Address;
-  readonly thread: string;
   readonly speed: number;
 }
 

@@ -89,18 +89,26 @@ test("a line that a program has begun is nobody else's", async () => {
   expect([first, second]).toEqual([[], ['t=0 mine!']]);
 });
 
-test('each thread has lines of its own, which end with it', async () => {
+test('threads and the loop write on the same line, each at its instant', async () => {
   const lines = await transcript(function* () {
     print('main ', { end: '' });
     print(yield* gather(toThread(dotting, 'a'), toThread(dotting, 'b')));
   });
-  expect(lines).toEqual([
-    't=2 ..a',
-    't=2 rest of a',
-    't=2 ..b',
-    't=2 rest of b',
-    "t=2 main ['a', 'b']",
-  ]);
+  expect(lines).toEqual(['t=2 main ....a', 't=2 rest of ab', "t=2 rest of b['a', 'b']"]);
+});
+
+test('a line that is begun on one output is not ended on another', async () => {
+  const inner: string[] = [];
+  const output = { print: ({ text }: PrintedLine) => inner.push(text), warn: () => {} };
+  const outer = await programTranscript(async () => {
+    print('outer ', { end: '' });
+    await withHost(virtualHost({ output }), () => {
+      print('inner');
+      print('and more', { end: '' });
+    });
+    print('ends');
+  });
+  expect([outer, inner]).toEqual([['t=0 outer ends'], ['inner', 'and more']]);
 });
 
 test('a line is written to the file that is given', async () => {

@@ -34,8 +34,10 @@ import {
   failing,
   failingLater,
   handingOver,
+  handingOverWhatFails,
   hardWork,
   later,
+  looping,
   losingPatience,
   name,
   reporting,
@@ -304,7 +306,7 @@ test('a thread may lose patience, and cancel what it has submitted', async () =>
     print('main');
   });
   expect(lines.toSorted()).toEqual([
-    't=2 cancel True',
+    't=2 cancel True True True',
     't=2 cancelled True',
     't=2 main',
     't=2 timeout True False',
@@ -325,6 +327,23 @@ test('a thread can have functions called by the loop, on its thread and in no ta
     print('main');
   });
   expect(lines).toEqual(['t=1 first None 1', 't=2 second None 1', 't=2 main']);
+});
+
+test('a function that fails in the loop is reported under its own name', async () => {
+  const lines = await transcript(function* () {
+    yield* toThread(handingOverWhatFails);
+    yield* sleep(0);
+  });
+  expect(lines).toEqual(['warning: Exception in callback stumbling()']);
+});
+
+test('a thread cannot have a loop of its own, whatever its clock', async () => {
+  const lines = await transcript(function* () {
+    yield* showing(toThread(looping));
+    yield* showing(toThread(looping, 'virtual'));
+  });
+  const refused = 'RuntimeError: a thread cannot have an event loop of its own here';
+  expect(lines).toEqual([`t=0 ${refused}`, `t=0 ${refused}`]);
 });
 
 test('functions without an address cannot be handed to the loop', async () => {

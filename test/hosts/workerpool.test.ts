@@ -52,7 +52,7 @@ test('one that has died makes room for another', async () => {
   const [failed, ended] = await Promise.all([call('exiting', 5), call('silentWork', 0)]);
   expect(failed).toBe('Error: worker exited with code: 5');
   expect(ended).toEqual({ value: 0 });
-  expect(said).toMatchObject([{ type: 'print', text: 'exits' }]);
+  expect(said).toMatchObject([{ type: 'print', text: 'exits\n' }]);
   expect(pool.size).toBe(1);
   expect(used[0]).not.toBe(used[1]);
 });

@@ -75,15 +75,6 @@ test('three threads work at the same time, and the loop goes on', async () => {
   expect(seconds).toBeGreaterThan(0.79);
 });
 
-test('each worker has a line of its own, which ends with the call', async () => {
-  const { lines } = await seen(function* () {
-    print('main ', { end: '' });
-    print(yield* gather(toThread(work.dotting, 'a'), toThread(work.dotting, 'b')));
-  });
-  expect(lines.slice(0, 4).sort()).toEqual(['..a', '..b', 'rest of a', 'rest of b']);
-  expect(lines.slice(4)).toEqual(["main ['a', 'b']"]);
-});
-
 test('each thread has a number of its own; the loop has 1', async () => {
   const { lines } = await seen(
     coroutine(function* main() {
@@ -266,7 +257,7 @@ test('a thread may lose patience, and cancel what it has submitted', async () =>
     }),
   );
   expect(lines.toSorted()).toEqual([
-    'cancel True',
+    'cancel True True True',
     'cancelled True',
     'timeout True False',
     'too long: CancelledError',
@@ -290,6 +281,43 @@ test('a thread can have functions called by the loop, on its thread and in no ta
     }),
   );
   expect(lines).toEqual(['first None 1', 'second None 1']);
+});
+
+test('a function that fails in the loop is reported under its own name', async () => {
+  const { lines } = await seen(
+    coroutine(function* main() {
+      yield* toThread(work.handingOverWhatFails);
+      yield* sleep(0);
+    }),
+  );
+  expect(lines.map((line) => line.split('\n')[0])).toEqual(['Exception in callback stumbling()']);
+});
+
+test('a thread writes on the line that the loop has begun', async () => {
+  const { printed } = await seen(
+    coroutine(function* main() {
+      print('begun, ', { end: '' });
+      yield* toThread(work.beginning, 'continued,\nand ');
+      print('ended');
+    }),
+  );
+  expect(printed.map(({ text, task, thread }) => [text, task, thread])).toEqual([
+    ['begun, continued,', undefined, 'asyncio_0'],
+    ['and ended', 'Task-1', undefined],
+  ]);
+});
+
+test('what a call sets in its context is gone with it', async () => {
+  const pool = new ThreadPoolExecutor(1);
+  const before: string[] = [];
+  for (const _ of [1, 2]) before.push(await pool.submit(work.whose, 0));
+  expect(before).toEqual(['nobody', 'nobody']);
+});
+
+test('a thread cannot have a loop of its own, whatever its clock', async () => {
+  const refused = { message: 'a thread cannot have an event loop of its own here' };
+  await expect(run(toThread(work.looping))).rejects.toMatchObject(refused);
+  await expect(run(toThread(work.looping, 'virtual'))).rejects.toMatchObject(refused);
 });
 
 test('functions without an address cannot be handed to the loop', async () => {

@@ -321,7 +321,7 @@ async def main():
   expect(transcript.measures).toEqual({ hard_work: 3 });
 });
 
-it('ends the lines that a thread has begun when the thread ends', async () => {
+it('has all threads write on the same line, each at its instant', async () => {
   const transcript = await run(`
 def work(name):
     print(name, end=" ")
@@ -331,8 +331,9 @@ def work(name):
 
 async def main():
     await asyncio.gather(asyncio.to_thread(work, "a"), asyncio.to_thread(work, "b"))
+    print(".")
 `);
-  expect(logOf(transcript)).toEqual(['1 - a works', '1 - end of a', '1 - b works', '1 - end of b']);
+  expect(logOf(transcript)).toEqual(['1 - a b works', '1 - end of aworks', '1 Task-1 end of b.']);
 });
 
 it('lets threads go on while the loop is blocked', async () => {

@@ -24,10 +24,10 @@ class Output:
         self.reports = []
         self.errors = []
         self._stdout = _Console(self._add_line)
-        self._stderr = _Console(self._add_error)
+        self._stderr = _Console(self.errors.append)
 
     def finish(self):
-        """End the lines that the main thread has begun, if any."""
+        """End the lines that have been begun, if any."""
         self._stdout.finish()
         self._stderr.finish()
 
@@ -48,10 +48,7 @@ class Output:
         task = _current_task_name()
         if task is not None:
             line["task"] = task
-        clock().post(lambda: self.lines.append(line))
-
-    def _add_error(self, text):
-        clock().post(lambda: self.errors.append(text))
+        self.lines.append(line)
 
     def _add_warning(self, message, category, *_place):
         self.warnings.append(f"{category.__name__}: {message}".partition("\n")[0])
@@ -90,27 +87,28 @@ def _is_out_of_reach(context):
 
 
 class _Console(io.TextIOBase):
-    """A stream to the outside, cut into lines; each thread's unfinished line is its own."""
+    """A stream to the outside, cut into lines; all threads write on the same one."""
 
     def __init__(self, add_line):
-        self.unfinished = {}
+        self._begun = ""
         self._add_line = add_line
 
     def writable(self):
         return True
 
     def write(self, text):
-        unfinished = (clock().thread_run or self).unfinished
-        *lines, unfinished[self] = (unfinished.get(self, "") + text).split("\n")
-        for line in lines:
-            self._add_line(line)
+        clock().post(lambda: self._add(text))
         return len(text)
 
     def finish(self):
-        """End the line that the thread has begun, if any."""
-        unfinished = (clock().thread_run or self).unfinished
-        if unfinished.get(self):
+        """End the line that has been begun, if any."""
+        if self._begun:
             self.write("\n")
+
+    def _add(self, text):
+        *lines, self._begun = (self._begun + text).split("\n")
+        for line in lines:
+            self._add_line(line)
 
 
 def _current_task_name():

@@ -49,8 +49,8 @@ def run_program(source, entry, *, name="program", measures=(), on="virtual"):
         program_clock.begin()
         outcome = _run(module, entry, measures, ends)
         elapsed = program_clock.now
-        output.finish()
         program_clock.drain()
+        output.finish()
     return {
         "python": platform.python_version(),
         "elapsed": round(elapsed, 9),

@@ -22,7 +22,6 @@ class RealClock:
 
     def __init__(self):
         self._counters = {}
-        self._of_thread = _OfThread()
         self._threads_before = set(threading.enumerate())
         self.begin()
 
@@ -33,12 +32,6 @@ class RealClock:
     @property
     def now(self):
         return time.monotonic() - self._start
-
-    @property
-    def thread_run(self):
-        """What the calling thread has of its own; None in the main thread."""
-        is_main = threading.current_thread() is threading.main_thread()
-        return None if is_main else self._of_thread
 
     def time(self):
         return self.now
@@ -58,11 +51,6 @@ class RealClock:
     def count(self, name):
         """Return the next number of that name: 0, 1, 2, …"""
         return next(self._counters.setdefault(name, itertools.count()))
-
-
-class _OfThread(threading.local):
-    def __init__(self):
-        self.unfinished = {}  # the lines that it has begun to print
 
 
 class RealLoop(LoopInOrder, asyncio.SelectorEventLoop):

@@ -30,7 +30,6 @@ class ThreadRun:
     def __init__(self, thread, function, ended):
         self.thread = thread
         self.now = self._begun = clock().now
-        self.unfinished = {}  # the lines that it has begun to print
         self._function = function
         self._ended = ended
         self._journal = []
@@ -41,7 +40,6 @@ class ThreadRun:
     def run(self):
         """Call the function, from its start, until it ends or has to wait."""
         self.now = self._begun
-        self.unfinished.clear()
         self._position = 0
         self._is_left = False
         with outside_loops():
@@ -108,13 +106,7 @@ class ThreadRun:
         except BaseException as error:
             return None, error
         finally:
-            if not self._is_left:
-                self._end_lines()
             clock().thread_run = outer
-
-    def _end_lines(self):
-        for console in list(self.unfinished):
-            console.finish()
 
     def _check_left(self):
         """A function that is being left must not go on, whatever it catches."""
