@@ -10,6 +10,7 @@ import {
   asyncWith,
   ContextVar,
   type Coroutine,
+  copyContext,
   coroutine,
   createTask,
   Event,
@@ -143,6 +144,9 @@ test('wait gives two sets of what it was given', () => {
 
 test('asCompleted gives the results, and the futures', () => {
   compiled(function* () {
+    for (const next of asCompleted([double(1), bare()])) {
+      expectTypeOf(yield* next).toEqualTypeOf<number | string>();
+    }
     for (const next of asCompleted([double(1), double(2)])) {
       expectTypeOf(yield* next).toEqualTypeOf<number>();
     }
@@ -174,6 +178,13 @@ test('queues, events and context variables are typed', () => {
     yield* queue.put(1);
     expectTypeOf(yield* new Event().wait()).toEqualTypeOf<true>();
     expectTypeOf(new ContextVar<number>('n').get()).toEqualTypeOf<number>();
+    expectTypeOf(new ContextVar<number>('n').get('none')).toEqualTypeOf<number | string>();
+    expectTypeOf(copyContext().get(new ContextVar<number>('n'), 'none')).toEqualTypeOf<
+      number | string
+    >();
+    expectTypeOf(copyContext().get(new ContextVar<number>('n'))).toEqualTypeOf<
+      number | undefined
+    >();
     expectTypeOf(new ContextVar('name', { default: 'nobody' }).get()).toEqualTypeOf<string>();
   });
 });

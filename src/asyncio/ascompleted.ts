@@ -11,6 +11,8 @@ import { getEventLoop } from '../core/running.js';
 import type { AsyncSource } from './asyncfor.js';
 import { Queue } from './queues.js';
 
+type ResultOf<A> = A extends Awaitable<infer T> ? T : never;
+
 /** What `asCompleted` gives: iterate with `for … of`, or with `asyncFor`. */
 export class AsCompleted<T> implements Iterable<Coroutine<T>>, AsyncSource<Future<T>> {
   readonly #done = new Queue<Future<T> | undefined>();
@@ -105,10 +107,10 @@ export class AsCompleted<T> implements Iterable<Coroutine<T>>, AsyncSource<Futur
  * @example
  * for (const next of asCompleted(jobs, { timeout: 5 })) print(yield* next);
  */
-export function asCompleted<T>(
-  awaitables: Iterable<Awaitable<T>>,
+export function asCompleted<A extends Awaitable<unknown>>(
+  awaitables: Iterable<A>,
   options: { readonly timeout?: number | undefined } = {},
-): AsCompleted<T> {
+): AsCompleted<ResultOf<A>> {
   if (isFuture(awaitables) || awaitables instanceof Coroutine) {
     throw new TypeError(
       `expects an iterable of awaitables, not ${isFuture(awaitables) ? awaitables.constructor.name : 'coroutine'}`,
@@ -117,5 +119,5 @@ export function asCompleted<T>(
   if (awaitables === undefined || awaitables === null) {
     throw new TypeError("'NoneType' object is not iterable");
   }
-  return new AsCompleted(awaitables, options.timeout);
+  return new AsCompleted(awaitables as Iterable<Awaitable<ResultOf<A>>>, options.timeout);
 }

@@ -43,9 +43,9 @@ export class Context {
   }
 
   /** Return the variable's value in this context, or the fallback (`Context.get`). */
-  get<T>(variable: ContextVar<T>, fallback?: T): T | undefined {
+  get<T, D = undefined>(variable: ContextVar<T>, fallback?: D): T | D {
     const key = variable as ContextVar<unknown>;
-    return this.values.has(key) ? (this.values.get(key) as T) : fallback;
+    return (this.values.has(key) ? this.values.get(key) : fallback) as T | D;
   }
 
   /** Tell whether the variable has a value in this context (`var in context`). */
@@ -191,11 +191,13 @@ export class ContextVar<T> {
    *
    * @throws LookupError when there is none of the three.
    */
-  get(...fallback: [] | [T]): T {
+  get(): T;
+  get<D>(fallback: D): T | D;
+  get<D>(...fallback: [] | [D]): T | D {
     const key = this as ContextVar<unknown>;
     const { values } = holder.context;
     if (values.has(key)) return values.get(key) as T;
-    if (fallback.length > 0) return fallback[0] as T;
+    if (fallback.length > 0) return fallback[0] as D;
     if (this.#fallback !== undefined) return this.#fallback.default;
     throw new LookupError(this);
   }
