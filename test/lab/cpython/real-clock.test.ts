@@ -18,6 +18,18 @@ async function run(source: string, timeLimit?: number): Promise<Transcript> {
 }
 
 describe.skipIf(python === undefined)('on the real clock of a native Python', () => {
+  it('starts processes', async () => {
+    const { lines, outcome } = await run(`
+import asyncio
+
+async def main():
+    process = await asyncio.create_subprocess_exec("echo", "hello", stdout=asyncio.subprocess.PIPE)
+    print(await process.communicate(), process.returncode)
+`);
+    expect(outcome).toEqual({ type: 'return' });
+    expect(lines.map(({ text }) => text)).toEqual(["(b'hello\\n', None) 0"]);
+  });
+
   it('measures what it waits for, threads beside one another', async () => {
     const { lines, elapsed, pending } = await run(`
 import asyncio, time
@@ -35,8 +47,8 @@ async def main():
 `);
     expect(lines.map(({ text, task }) => [text, task])).toEqual([
       ['slept', 'Task-1'],
-      ['a done', undefined],
-      ['b done', undefined],
+      ['a b done', undefined],
+      ['done', undefined],
     ]);
     expect(lines[0]?.t).toBeGreaterThanOrEqual(0.1);
     expect(elapsed).toBeGreaterThanOrEqual(0.4);

@@ -336,6 +336,19 @@ async def main():
   expect(logOf(transcript)).toEqual(['1 - a b works', '1 - end of aworks', '1 Task-1 end of b.']);
 });
 
+it('lists what asyncio writes to its log among the warnings', async () => {
+  const { warnings } = await run(`
+async def main():
+    asyncio.get_running_loop().set_debug(True)
+    await asyncio.sleep(0)
+    time.sleep(0.3)
+    await asyncio.sleep(0)
+`);
+  expect(warnings).toEqual([
+    "Executing <Task pending name='Task-1' coro=<main()> cb=[_run_until_complete_cb()]> took 0.300 seconds",
+  ]);
+});
+
 it('lets threads go on while the loop is blocked', async () => {
   const transcript = await run(`
 def work():

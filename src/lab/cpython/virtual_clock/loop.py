@@ -122,7 +122,8 @@ def run_coroutine_threadsafe(coro, loop):
     return future
 
 
-_Policy = getattr(events, "_BaseDefaultEventLoopPolicy", None) or events.BaseDefaultEventLoopPolicy
+# Before 3.14 the policy of the platform watches processes.
+_Policy = getattr(events, "_BaseDefaultEventLoopPolicy", None) or asyncio.DefaultEventLoopPolicy
 
 
 def loop_patches(loop_class):

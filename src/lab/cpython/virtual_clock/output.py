@@ -9,7 +9,7 @@ import io
 import re
 import sys
 import warnings
-from asyncio import base_events, events, runners, tasks
+from asyncio import base_events, events, log, runners, tasks
 
 from .clock import clock
 
@@ -40,6 +40,7 @@ class Output:
         yield sys, "stdout", self._stdout
         yield sys, "stderr", self._stderr
         yield warnings, "showwarning", self._add_warning
+        yield log.logger, "warning", self._add_logged
         yield runners, "_cancel_all_tasks", self._noting_tasks_left(runners._cancel_all_tasks)
         yield base_events.BaseEventLoop, "default_exception_handler", self._handler()
 
@@ -52,6 +53,9 @@ class Output:
 
     def _add_warning(self, message, category, *_place):
         self.warnings.append(f"{category.__name__}: {message}".partition("\n")[0])
+
+    def _add_logged(self, message, *args, **_options):
+        self.warnings.append(_without_states(_without_places(message % args)))
 
     def _noting_tasks_left(self, cancel_all_tasks):
         def cancel_all_tasks_noted(loop):
@@ -120,3 +124,7 @@ def _current_task_name():
 
 def _without_places(message):
     return re.sub(r" (created )?at (0x[0-9a-fA-F]+|[^ ]+:\d+)", "", message)
+
+
+def _without_states(message):
+    return re.sub(r"(coro=<\S*\(\)) (running|done, defined)", r"\1", message)
