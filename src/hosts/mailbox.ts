@@ -10,10 +10,12 @@ import type { FromWorker, ToWorker } from './workermessages.js';
 export class Mailbox {
   readonly #port: MessagePort;
   readonly #sent: Int32Array;
+  readonly #said: Int32Array;
 
-  constructor(port: MessagePort, sent: Int32Array) {
+  constructor(port: MessagePort, sent: Int32Array, said: Int32Array) {
     this.#port = port;
     this.#sent = sent;
+    this.#said = said;
     // A function may wait for a promise that nothing else keeps the worker alive for.
     port.ref();
   }
@@ -40,5 +42,7 @@ export class Mailbox {
    */
   say(message: FromWorker): void {
     this.#port.postMessage(message);
+    Atomics.add(this.#said, 0, 1);
+    Atomics.notify(this.#said, 0);
   }
 }

@@ -11,6 +11,7 @@ import { threadId } from 'node:worker_threads';
 import type { Place } from '../core/frames.js';
 import type { Driven, Host, Output, PrintedLine, ThreadJob, ThreadPort } from '../core/host.js';
 import type { ChildProcess, ProcessOrder } from '../core/processes.js';
+import { swapRunningLoop } from '../core/running.js';
 import { Children } from './children.js';
 import { placeOf } from './generatorplaces.js';
 import { untilWoken } from './idle.js';
@@ -20,7 +21,7 @@ import { nextTurn, OutsideWork } from './outside.js';
 import { ProcessSignals } from './signals.js';
 import { type Caller, callOnThread } from './threadcall.js';
 import { WakeUp } from './wakeup.js';
-import { prepareThreads } from './workerpool.js';
+import { prepareThreads, workerPool } from './workerpool.js';
 
 /** How long a loop runs before the rest of the process has its turn, in milliseconds. */
 const MAXIMUM_BURST = 5;
@@ -111,7 +112,13 @@ export class NodeHost implements Host {
   }
 
   blockingSleep(seconds: number): void {
-    blockThread((seconds / this.speed) * 1000);
+    // What happens meanwhile happens on other threads, where no loop is running.
+    const outer = swapRunningLoop(undefined);
+    try {
+      workerPool.block((seconds / this.speed) * 1000);
+    } finally {
+      swapRunningLoop(outer);
+    }
   }
 
   threadId(): number {
@@ -163,11 +170,4 @@ export class NodeHost implements Host {
   }
 
   async close(): Promise<void> {}
-}
-
-const nobody = new Int32Array(new SharedArrayBuffer(4));
-
-/** Block this thread for so many milliseconds. */
-function blockThread(milliseconds: number): void {
-  Atomics.wait(nobody, 0, 0, milliseconds);
 }

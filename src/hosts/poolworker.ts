@@ -39,6 +39,9 @@ export interface Keeper {
   died(worker: PoolWorker): void;
 }
 
+/** Counts what all workers have said. */
+export const said = new Int32Array(new SharedArrayBuffer(4));
+
 const clockOffset = sharedClock() - performance.now() / 1000;
 
 /** A worker thread that is started once and then does one thing after the other. */
@@ -56,7 +59,7 @@ export class PoolWorker {
     this.#keeper = keeper;
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
-    const start: WorkerStart = { mark: MARK, port: port2, sent: this.#sent, clockOffset };
+    const start: WorkerStart = { mark: MARK, port: port2, sent: this.#sent, said, clockOffset };
     this.#worker = new Worker(workerFile(), {
       workerData: start,
       transferList: [port2],
@@ -102,6 +105,17 @@ export class PoolWorker {
     void this.#worker.terminate();
   }
 
+  /** Hear at once what it has said; otherwise Node's event loop brings it. */
+  listen(): void {
+    for (
+      let next = receiveMessageOnPort(this.#port);
+      next !== undefined;
+      next = receiveMessageOnPort(this.#port)
+    ) {
+      this.#take(next.message);
+    }
+  }
+
   #take(message: FromWorker): void {
     const occupation = this.#occupation;
     if ('type' in message) {
@@ -115,13 +129,7 @@ export class PoolWorker {
   }
 
   #die(error: unknown): void {
-    for (
-      let last = receiveMessageOnPort(this.#port);
-      last !== undefined;
-      last = receiveMessageOnPort(this.#port)
-    ) {
-      this.#take(last.message);
-    }
+    this.listen();
     this.#keeper.died(this);
     const occupation = this.#occupation;
     this.#occupation = undefined;

@@ -23,8 +23,8 @@ import type {
   WorkerStart,
 } from './workermessages.js';
 
-const { port, sent, clockOffset }: WorkerStart = workerData;
-const mailbox = new Mailbox(port, sent);
+const { port, sent, said, clockOffset }: WorkerStart = workerData;
+const mailbox = new Mailbox(port, sent, said);
 const host = new WorkerHost(mailbox, clockOffset);
 
 /** Do one thing after the other, for as long as the worker lives. */

@@ -15,6 +15,8 @@ export interface WorkerStart {
   readonly port: MessagePort;
   /** Counts the messages to the worker, which blocks on it. */
   readonly sent: Int32Array;
+  /** Counts the messages of all workers, which a thread of the loop that blocks listens to. */
+  readonly said: Int32Array;
   /** What to take from the clock that all threads share to have the loop's, in seconds before speed. */
   readonly clockOffset: number;
 }

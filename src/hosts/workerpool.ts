@@ -8,11 +8,12 @@
  * The pool is our own, for a call is little else than its round trip: a general one at its best took half
  * as long again, and its lines took another way than the result that they precede.
  */
+import { performance } from 'node:perf_hooks';
 import { clearInterval, setInterval } from 'node:timers';
 import { workerData } from 'node:worker_threads';
 import { RuntimeError } from '../core/exceptions.js';
 import { decodeError } from './errors.js';
-import { type Keeper, PoolWorker } from './poolworker.js';
+import { type Keeper, PoolWorker, said } from './poolworker.js';
 import { MARK, type WorkerResult, type WorkerStart } from './workermessages.js';
 
 /** More threads than any program should have. */
@@ -61,6 +62,17 @@ export class WorkerPool implements Keeper {
     if (free !== undefined) use(free);
     else if (this.#workers.size < this.#maximum) use(this.#start());
     else this.#waiting.push(use);
+  }
+
+  /** Block this thread for so many milliseconds; what the workers say meanwhile is heard at once. */
+  block(milliseconds: number): void {
+    const end = performance.now() + milliseconds;
+    for (let left = milliseconds; left > 0; left = end - performance.now()) {
+      const before = Atomics.load(said, 0);
+      for (const worker of this.#workers) worker.listen();
+      Atomics.wait(said, 0, before, left);
+    }
+    for (const worker of this.#workers) worker.listen();
   }
 
   freed(worker: PoolWorker): void {

@@ -320,6 +320,26 @@ test('a thread cannot have a loop of its own, whatever its clock', async () => {
   await expect(run(toThread(work.looping, 'virtual'))).rejects.toMatchObject(refused);
 });
 
+test('threads go on while the loop is blocked, and their lines show at once', async () => {
+  const { printed } = await seen(
+    coroutine(function* main() {
+      const task = createTask(toThread(work.hardWork, 0.05));
+      yield* sleep(0.01);
+      blockingSleep(0.3);
+      print('the loop is free again', task.done());
+      yield* sleep(0);
+      yield* sleep(0);
+      print(task.done(), getRunningLoop() === task.getLoop());
+    }),
+  );
+  expect(printed.map(({ text, thread }) => [text, thread])).toEqual([
+    ['works for 0.05', 'asyncio_0'],
+    ['worked for 0.05', 'asyncio_0'],
+    ['the loop is free again False', undefined],
+    ['True True', undefined],
+  ]);
+});
+
 test('functions without an address cannot be handed to the loop', async () => {
   const messages = await run(toThread(work.handingOver));
   expect(messages.map((message) => message.slice(0, 42))).toEqual([
