@@ -8,6 +8,7 @@
 
 import type { RecordedLine, RecordedVariant } from './recorded.js';
 import type { Expectation, ExpectedText, Outcome, Varying } from './scenario.js';
+import { inCamelCase, patternOfShown } from './shown-objects.js';
 
 /** A line that is expected. */
 export interface ExpectedLine {
@@ -40,7 +41,8 @@ export function fromRecording(recorded: RecordedVariant): Expected {
   return {
     ...fromRecorded(recorded),
     source: 'cpython',
-    warnings: (recorded.warnings ?? []).map(inCamelCase),
+    lines: recorded.lines.map(fromLineOfPython),
+    warnings: (recorded.warnings ?? []).map(withOurNames),
   };
 }
 
@@ -69,16 +71,17 @@ function fromRecordedLine(line: RecordedLine): ExpectedLine {
   };
 }
 
+function fromLineOfPython(line: RecordedLine): ExpectedLine {
+  const pattern = line.pattern === undefined ? patternOfShown(line.text) : undefined;
+  return { ...fromRecordedLine(line), ...(pattern !== undefined && { pattern }) };
+}
+
 /** What warnings call functions by: `coroutine 'main.<locals>.say_hi'`, `callback on_timer()`. */
 const functionName = /(?<=coroutine '|Exception in callback )[\w.<>]+/g;
 
 /** Functions carry their twin's name in camel case, and not where they are defined: so warnings do too. */
-function inCamelCase(warning: string): string {
-  return warning.replace(functionName, (name) =>
-    name
-      .replace(/^.*<locals>\./, '')
-      .replace(/_+(\w)/g, (_match, letter: string) => letter.toUpperCase()),
-  );
+function withOurNames(warning: string): string {
+  return warning.replace(functionName, (name) => inCamelCase(name.replace(/^.*<locals>\./, '')));
 }
 
 /**
@@ -86,7 +89,7 @@ function inCamelCase(warning: string): string {
  * those of the library are called as in Python.
  */
 export function unqualified(warning: string): string {
-  return inCamelCase(warning).replace(functionName, (name) => name.replace(/^.*\./, ''));
+  return withOurNames(warning).replace(functionName, (name) => name.replace(/^.*\./, ''));
 }
 
 /** Leave out all that is an instant or a duration: work for the processor takes what it takes. */

@@ -7,6 +7,7 @@ test('a recording expects every line, its task and every warning in our spelling
     lines: [
       { t: 1, text: 'hello', task: 'Task-2' },
       { t: 2, text: '<id>', pattern: '^(?<thread>\\d+)$', groups: { thread: 1 } },
+      { t: 2, text: '<Lock object at 0x7f01 [locked]>' },
     ],
     outcome: { type: 'return' },
     warnings: ["RuntimeWarning: coroutine 'say_it_after' was never awaited"],
@@ -17,6 +18,12 @@ test('a recording expects every line, its task and every warning in our spelling
     lines: [
       { t: 1, text: 'hello', task: 'Task-2' },
       { t: 2, text: '<id>', task: null, pattern: /^(?<thread>\d+)$/, groups: { thread: 1 } },
+      {
+        t: 2,
+        text: '<Lock object at 0x7f01 [locked]>',
+        task: null,
+        pattern: /^<Lock object \[locked\]>$/,
+      },
     ],
     outcome: { type: 'return' },
     measures: {},
