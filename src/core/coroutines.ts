@@ -47,10 +47,18 @@ let closing: { readonly within: unknown } | undefined;
 
 /**
  * `created`: nobody has awaited it, which is to be warned of; `exempt`: nor has anybody, but there is
- * to be no warning; `entering`: somebody awaits it, and it is not on a task's stack yet; `pausing`: it
- * is suspended in a sleep of no length.
+ * to be no warning; `entering`: somebody awaits it, and it is not on a task's stack yet; `handedUp`: a
+ * task is to enter it; `pausing`: it is suspended in a sleep of no length.
  */
-type State = 'created' | 'exempt' | 'entering' | 'suspended' | 'pausing' | 'running' | 'closed';
+type State =
+  | 'created'
+  | 'exempt'
+  | 'entering'
+  | 'handedUp'
+  | 'suspended'
+  | 'pausing'
+  | 'running'
+  | 'closed';
 
 /** A coroutine object: what calling a coroutine function returns. */
 export class Coroutine<T> implements Awaitable<T> {
@@ -91,12 +99,14 @@ export class Coroutine<T> implements Awaitable<T> {
   next(value: unknown): IteratorResult<Suspension, T> {
     if (this.kind === pauses) return this.pause();
     if (this.state !== 'entering') {
+      if (this.state !== 'closed') this.refuseIteration();
       return value === undefined ? endedWithNothing : { done: true, value: value as T };
     }
     const task = runningLoop()?.currentTask;
     if (closing !== undefined && closing.within === task) return this.runAlone();
     if (task !== undefined && this.kind.isLeaf) return this.nextOfLeaf(task);
     if (task === undefined || depth === MAXIMUM_DEPTH) {
+      this.state = 'handedUp';
       return { done: false, value: this as unknown as Suspension };
     }
     const outermost = task.outermost as Coroutine<unknown>;
@@ -238,6 +248,12 @@ export class Coroutine<T> implements Awaitable<T> {
       this.state === 'closed'
         ? 'cannot reuse already awaited coroutine'
         : 'coroutine is being awaited already',
+    );
+  }
+
+  private refuseIteration(): never {
+    throw new RuntimeError(
+      `coroutine '${this.name}' was iterated, which does not run it: write yield* to await it, in a task`,
     );
   }
 

@@ -14,6 +14,7 @@ import {
 } from './contextvars.js';
 import type { EventLoop } from './events.js';
 import { KeyboardInterrupt } from './exceptions.js';
+import { withLostObject } from './mistakes.js';
 import type { Ready } from './readyqueue.js';
 import { repr, typeName } from './repr.js';
 import { shortRepr } from './reprlib.js';
@@ -72,8 +73,7 @@ export class Handle implements Ready, ContextHolder {
       if (error instanceof KeyboardInterrupt) throw error;
       this.loop.callExceptionHandler({
         message: `Exception in callback ${this.callbackName()}`,
-        exception:
-          this.isCancelled || isCallable(this.callback) ? error : notCallable(this.callback),
+        exception: this.explained(error),
         handle: this,
       });
     }
@@ -82,10 +82,18 @@ export class Handle implements Ready, ContextHolder {
   private call(): void {
     const outer = enterContextOf(this);
     try {
-      (this.callback as (...args: unknown[]) => unknown)(...this.args);
+      const callback = this.callback as (...args: unknown[]) => unknown;
+      callback(...this.args);
     } finally {
       leaveContext(outer);
     }
+  }
+
+  /** Return what the callback has thrown, or why it could not be called. */
+  private explained(error: unknown): unknown {
+    const { callback } = this;
+    if (this.isCancelled) return error;
+    return isCallable(callback) ? withLostObject(error, callback) : notCallable(callback);
   }
 
   /** Describe it; in debug mode with its arguments, and with its callback after it was cancelled. */

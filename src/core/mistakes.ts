@@ -52,6 +52,21 @@ export function withHint(error: unknown): unknown {
   return error;
 }
 
+/** Say what to do about a callback that is a method and was handed over without its object. */
+export function withLostObject(error: unknown, callback: (...args: never[]) => unknown): unknown {
+  if (!(error instanceof TypeError && /\bundefined\b/.test(error.message))) return error;
+  if (!isMethod(callback)) return error;
+  const hint = `() => object.${callback.name}(…)`;
+  error.message += `: ${callback.name} was handed over without its object; write ${hint}`;
+  return Object.assign(error, { hint });
+}
+
+/** Tell whether a function stands as a method in the program's text. */
+function isMethod(fn: (...args: never[]) => unknown): boolean {
+  const text = String(fn).replace(/^(?:async\s+)?(?:\*\s*)?/, '');
+  return fn.name !== '' && text.startsWith(`${fn.name}(`);
+}
+
 /** Something was to be awaited that cannot be. */
 export function notAwaitable(object: unknown): TypeError {
   const message = 'An asyncio.Future, a coroutine or an awaitable is required';

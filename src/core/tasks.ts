@@ -369,7 +369,7 @@ export class Task<T = unknown> extends Future<T> implements Placed, ContextHolde
           return;
         }
         coroutine = caller;
-      } else if (sent instanceof Coroutine && sent.state === 'entering') {
+      } else if (sent instanceof Coroutine && sent.state === 'handedUp') {
         sent.enter(outermost);
         coroutine = sent;
         sent = undefined;

@@ -16,11 +16,11 @@ export function patternOfShown(text: string): RegExp | undefined {
   const begin = text.indexOf('<');
   if (begin < 0) return undefined;
   const shown = text.slice(begin).replaceAll(whereabouts, '').replaceAll(surroundings, '');
-  const source = escaped(text.slice(0, begin)) + withOurNames(escaped(shown));
+  const source = escaped(text.slice(0, begin)) + withEitherName(escaped(shown));
   return source === escaped(text) ? undefined : new RegExp(`^${source}$`);
 }
 
-function withOurNames(source: string): string {
+function withEitherName(source: string): string {
   return source
     .replaceAll(/(?<=when=\d+)\\\.0\b/g, '(?:\\.0)?')
     .replaceAll(/\w+(?=\\\(\\\))/g, (name) => {

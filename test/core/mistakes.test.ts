@@ -7,6 +7,7 @@ import {
   type Body,
   coroutine,
   createTask,
+  Event,
   Future,
   gather,
   getEventLoop,
@@ -242,4 +243,52 @@ test('a coroutine function handed to a thread', async () => {
   });
   expect(name).toBe('TypeError');
   expect(message).toBe('coroutines cannot be used with toThread(): await them, or make a task');
+});
+
+/** The error of a callback that is called soon. */
+async function answerToCallback(callback: () => unknown): Promise<Answer> {
+  return run(
+    coroutine(function* main() {
+      const loop = getRunningLoop();
+      let reported: unknown;
+      loop.setExceptionHandler((_loop, { exception }) => {
+        reported = exception;
+      });
+      loop.callSoon(callback);
+      yield* sleep(0);
+      return reported as Answer;
+    })(),
+  );
+}
+
+test('a method handed over as a callback without its object', async () => {
+  const event = new Event();
+  expect(await answerToCallback(event.set)).toMatchObject({
+    name: 'TypeError',
+    message: expect.stringMatching(
+      /: set was handed over without its object; write \(\) => object\.set\(…\)$/,
+    ),
+    hint: '() => object.set(…)',
+  });
+});
+
+test('a callback with another mistake in it is answered with no such hint', async () => {
+  const missing: { name?: unknown } = {};
+  const answer = await answerToCallback(() => (missing.name as { first: string }).first);
+  expect(answer).not.toHaveProperty('hint');
+  const event = new Event();
+  expect(await answerToCallback(() => event.set())).toBeUndefined();
+});
+
+test('a coroutine that is iterated is not run', async () => {
+  const work = coroutine(function* work() {
+    yield* sleep(1);
+  });
+  const message =
+    "coroutine 'work' was iterated, which does not run it: write yield* to await it, in a task";
+  expect(answerOf(() => [...work()])).toMatchObject({ name: 'RuntimeError', message });
+  const answer = await answerTo(function* main() {
+    for (const _ of work());
+  });
+  expect(answer).toMatchObject({ name: 'RuntimeError', message });
 });
