@@ -87,8 +87,19 @@ export interface Submission<T> {
    * @throws CancelledError when it was cancelled.
    */
   result(timeout?: Keyword<'timeout', number | undefined>): T;
+  /**
+   * Block the thread until the coroutine has ended, and return its exception; `undefined` when it ended
+   * well.
+   *
+   * @param timeout in seconds; without one, there is no limit
+   * @throws TimeoutError when the time is over first.
+   * @throws CancelledError when it was cancelled.
+   */
+  exception(timeout?: Keyword<'timeout', number | undefined>): unknown;
   /** Ask the loop to cancel the coroutine. */
   cancel(): boolean;
+  /** Tell whether it was cancelled. */
+  cancelled(): boolean;
   /** Tell whether it has ended. */
   done(): boolean;
 }

@@ -14,19 +14,20 @@
 import { type Address, functionAt } from '../core/addresses.js';
 import { printOfThread } from '../core/begunlines.js';
 import type { ConcurrentFuture } from '../core/concurrent.js';
-import { CancelledError, TimeoutError } from '../core/exceptions.js';
+import { TimeoutError } from '../core/exceptions.js';
 import type { Submission, ThreadJob, ThreadOutcome, ThreadPort } from '../core/host.js';
 import { type Keyword, keyword } from '../core/keyword.js';
 import { swapRunningLoop } from '../core/running.js';
 import { swapThreadHost } from '../core/surroundings.js';
 import { decodeError, encodeError } from './errors.js';
+import { exceptionOf, outcomeOf, resultOf } from './outcomes.js';
 import type { VirtualHost } from './virtual.js';
 
 /** Thrown to leave a function that has to wait. */
 const LEFT = Symbol('left');
 
-/** What a submitted coroutine ended with, and when the thread learned of it. */
-type Answer = ThreadOutcome & { readonly time: number };
+/** What a submitted coroutine ended with, or that it has not in time, and when the thread learned of it. */
+type Answer = (ThreadOutcome | { readonly isLate: true }) & { readonly time: number };
 
 export class SimulatedThread implements ThreadPort {
   /** The thread's own time, in seconds; never before the host's. */
@@ -177,6 +178,19 @@ class SimulatedSubmission implements Submission<unknown> {
   }
 
   result(timeout?: Keyword<'timeout', number | undefined>): unknown {
+    return resultOf(this.#outcome(timeout));
+  }
+
+  exception(timeout?: Keyword<'timeout', number | undefined>): unknown {
+    return exceptionOf(this.#outcome(timeout));
+  }
+
+  cancelled(): boolean {
+    return this.#thread.ask(() => this.#future?.cancelled() ?? false);
+  }
+
+  /** Block until it has ended. */
+  #outcome(timeout: Keyword<'timeout', number | undefined>): ThreadOutcome {
     const thread = this.#thread;
     const seconds = keyword(timeout, 'timeout') ?? Number.POSITIVE_INFINITY;
     const deadline = thread.time + seconds;
@@ -184,12 +198,12 @@ class SimulatedSubmission implements Submission<unknown> {
       const future = this.#future as ConcurrentFuture<unknown>;
       const { now } = thread.host;
       if (future.done()) return { ...copyOutcome(outcomeOf(future)), time: now };
-      if (now >= deadline) return { error: new TimeoutError(), time: now };
+      if (now >= deadline) return { isLate: true, time: now };
       return thread.leave((again) => this.#whenDoneOr(deadline, again));
     });
     thread.time = Math.max(thread.time, answer.time);
-    if ('error' in answer) throw answer.error;
-    return answer.value;
+    if ('isLate' in answer) throw new TimeoutError();
+    return answer;
   }
 
   done(): boolean {
@@ -218,15 +232,6 @@ class SimulatedSubmission implements Submission<unknown> {
 
 function call(target: Address, args: readonly never[]): unknown {
   return functionAt(target)?.(...args);
-}
-
-function outcomeOf(future: ConcurrentFuture<unknown>): ThreadOutcome {
-  if (future.cancelled()) return { error: new CancelledError() };
-  try {
-    return { value: future.result() };
-  } catch (error) {
-    return { error };
-  }
 }
 
 /** Copy what passes from one thread to another, as between real ones. */

@@ -3,9 +3,9 @@
  */
 import { type Address, functionAt } from '../core/addresses.js';
 import type { ConcurrentFuture } from '../core/concurrent.js';
-import { CancelledError } from '../core/exceptions.js';
 import type { ThreadJob } from '../core/host.js';
 import { encodeError } from './errors.js';
+import { outcomeOf } from './outcomes.js';
 import type { PoolWorker } from './poolworker.js';
 import type { WorkerRequest, WorkerResult } from './workermessages.js';
 
@@ -67,10 +67,6 @@ function unknownFunction({ name }: Address): WorkerResult {
 }
 
 function encodeOutcome(future: ConcurrentFuture<unknown>): WorkerResult {
-  if (future.cancelled()) return { error: encodeError(new CancelledError()) };
-  try {
-    return { value: future.result() };
-  } catch (error) {
-    return { error: encodeError(error) };
-  }
+  const outcome = outcomeOf(future);
+  return 'error' in outcome ? { error: encodeError(outcome.error) } : outcome;
 }

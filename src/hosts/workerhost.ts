@@ -4,11 +4,12 @@
  */
 import type { Address } from '../core/addresses.js';
 import { CancelledError, TimeoutError } from '../core/exceptions.js';
-import type { Submission, ThreadPort } from '../core/host.js';
+import type { Submission, ThreadOutcome, ThreadPort } from '../core/host.js';
 import { keyword } from '../core/keyword.js';
 import { decodeError } from './errors.js';
 import type { Mailbox } from './mailbox.js';
 import { NodeHost } from './node.js';
+import { exceptionOf, isCancelled, resultOf } from './outcomes.js';
 import {
   type CallSetting,
   sharedClock,
@@ -73,9 +74,11 @@ class LoopPort implements ThreadPort {
     const id = submitted;
     this.#mailbox.say({ type: 'submit', id, target, args });
     return {
-      result: (timeout) => this.#result(id, keyword(timeout, 'timeout')),
-      done: () => this.#isAnswered(id),
+      result: (timeout) => resultOf(this.#outcome(id, keyword(timeout, 'timeout'))),
+      exception: (timeout) => exceptionOf(this.#outcome(id, keyword(timeout, 'timeout'))),
       cancel: () => this.#cancel(id),
+      cancelled: () => this.#isAnswered(id) && isCancelled(this.#outcome(id)),
+      done: () => this.#isAnswered(id),
     };
   }
 
@@ -83,15 +86,15 @@ class LoopPort implements ThreadPort {
     this.#mailbox.say({ type: 'call', target, args });
   }
 
-  #result(id: number, timeout = Number.POSITIVE_INFINITY): unknown {
-    if (this.#cancelled.has(id)) throw new CancelledError();
+  /** Block until it has ended. */
+  #outcome(id: number, timeout = Number.POSITIVE_INFINITY): ThreadOutcome {
+    if (this.#cancelled.has(id)) return { error: new CancelledError() };
     const deadline = sharedClock() + timeout / this.#speed;
     while (!this.#answers.has(id)) {
       if (!this.#takeAnswer(deadline - sharedClock())) throw new TimeoutError();
     }
     const answer = this.#answers.get(id) as WorkerResult;
-    if ('error' in answer) throw decodeError(answer.error);
-    return answer.value;
+    return 'error' in answer ? { error: decodeError(answer.error) } : answer;
   }
 
   /** Cancel what was submitted: that is settled at once, whatever the coroutine makes of it. */

@@ -31,6 +31,7 @@ import {
   changing,
   clock,
   double,
+  examining,
   failing,
   failingLater,
   handingOver,
@@ -311,6 +312,20 @@ test('a thread may lose patience, and cancel what it has submitted', async () =>
     't=2 main',
     't=2 timeout True False',
     't=2 too long: CancelledError',
+  ]);
+});
+
+test('a thread looks at how what it has submitted has ended', async () => {
+  const lines = await transcript(function* () {
+    yield* toThread(examining, 2);
+  });
+  expect(lines).toEqual([
+    't=0 doubles 1 in Task-2',
+    't=2 None False 2',
+    't=4 ValueError: from the coroutine True False',
+    't=6 True False',
+    't=6 True True',
+    't=6 too long: CancelledError',
   ]);
 });
 

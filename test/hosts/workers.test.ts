@@ -265,6 +265,21 @@ test('a thread may lose patience, and cancel what it has submitted', async () =>
   expect(seconds).toBeLessThan(4);
 });
 
+test('a thread looks at how what it has submitted has ended', async () => {
+  const { lines } = await seen(
+    coroutine(function* main() {
+      yield* toThread(work.examining, 0.01);
+    }),
+  );
+  expect(lines.filter((line) => !line.startsWith('too long'))).toEqual([
+    'doubles 1 in Task-2',
+    'None False 2',
+    'ValueError: from the coroutine True False',
+    'True False',
+    'True True',
+  ]);
+});
+
 test('an exception of the coroutine reaches the thread, with its class', async () => {
   const { lines } = await seen(
     coroutine(function* main() {
