@@ -5,6 +5,7 @@
  * JavaScript leaves to whoever writes the class. It calls those that derive from its own `Error` by that
  * name; `errorName` knows better.
  */
+import { nameClass } from './classnames.js';
 
 /** What JavaScript calls errors of the program's own classes, by what they derive from. */
 const inherited = ['Error', 'TypeError'];
@@ -13,14 +14,6 @@ const inherited = ['Error', 'TypeError'];
 export function errorName(error: Error): string {
   const own = (inherited.includes(error.name) && error.constructor.name) || error.name;
   return own === 'Error' ? 'Exception' : own;
-}
-
-/** The names of classes of errors with the modules that Python has them in. */
-const fullNames = new WeakMap<object, string>();
-
-/** Return the name of a class as Python shows the class itself. */
-export function className(type: { readonly name: string }): string {
-  return type === Error ? 'Exception' : (fullNames.get(type) ?? type.name);
 }
 
 /**
@@ -34,7 +27,7 @@ export function nameErrors(
 ): void {
   for (const [name, type] of Object.entries(classes)) {
     const { prototype } = type;
-    fullNames.set(type, module === undefined ? name : `${module}.${name}`);
+    nameClass(type, module === undefined ? name : `${module}.${name}`);
     Object.defineProperty(prototype, 'name', {
       get(this: Error) {
         const isDerived = this.constructor !== prototype.constructor;

@@ -589,9 +589,10 @@ export class EventLoop {
     }
   }
 
+  /** Describe it as CPython does the loop that Linux and macOS have. */
   toString(): string {
     const states = [`running=${repr(this.running)}`, `closed=${repr(this.closed)}`];
-    return `<EventLoop ${states.join(' ')} debug=${repr(this.isDebug)}>`;
+    return `<_UnixSelectorEventLoop ${states.join(' ')} debug=${repr(this.isDebug)}>`;
   }
 }
 

@@ -4,7 +4,8 @@
  * JavaScript has one number type, so `3.0` shows as `3`; everything else that has a counterpart in
  * Python shows as the counterpart does.
  */
-import { className, errorName } from './errornames.js';
+import { className } from './classnames.js';
+import { errorName } from './errornames.js';
 import { PythonError } from './exceptions.js';
 
 /** Return a value as Python's `print` writes it. */
@@ -68,8 +69,17 @@ function nameOfClass(value: object | null): string {
   if (Array.isArray(value)) return 'list';
   if (value instanceof Uint8Array) return 'bytes';
   if (value instanceof Set) return 'set';
-  if (value instanceof Map || Object.getPrototypeOf(value) === Object.prototype) return 'dict';
-  return value instanceof Error ? errorName(value) : (value.constructor?.name ?? 'object');
+  if (value instanceof Map || isRecord(value)) return 'dict';
+  if (value instanceof Error) return errorName(value);
+  // A bare generator is a coroutine here.
+  if (Object.prototype.toString.call(value) === '[object Generator]') return 'coroutine';
+  return className(value.constructor).replace(/^.*\./, '');
+}
+
+/** Tell whether it is an object without a class, whose fields are what there is to it. */
+function isRecord(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 /** Smaller floats than that are written with an exponent, which has two digits at least. */
@@ -92,9 +102,9 @@ function reprObject(value: object | null): string {
     return value.size === 0 ? 'set()' : `{${Array.from(value, repr).join(', ')}}`;
   }
   if (value instanceof Map) return reprEntries([...value]);
-  if (Object.getPrototypeOf(value) === Object.prototype) return reprEntries(Object.entries(value));
+  if (isRecord(value)) return reprEntries(Object.entries(value));
   return value.toString === Object.prototype.toString
-    ? `<${value.constructor?.name ?? 'object'} object>`
+    ? `<${value.constructor.name} object>`
     : String(value);
 }
 

@@ -297,9 +297,9 @@ test('a loop says whether it is running and whether it is closed', async () => {
   loop.close();
   states.push(String(loop));
   expect(states).toEqual([
-    '<EventLoop running=False closed=False debug=False>',
-    '<EventLoop running=True closed=False debug=False>',
-    '<EventLoop running=False closed=True debug=True>',
+    '<_UnixSelectorEventLoop running=False closed=False debug=False>',
+    '<_UnixSelectorEventLoop running=True closed=False debug=False>',
+    '<_UnixSelectorEventLoop running=False closed=True debug=True>',
   ]);
 });
 

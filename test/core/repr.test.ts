@@ -2,9 +2,14 @@ import { expect, test } from 'vitest';
 import { repr, str, typeName } from '../../src/core/repr.js';
 import {
   CancelledError,
+  coroutine,
   ExceptionGroup,
   InvalidStateError,
+  Lock,
+  newEventLoop,
+  Queue,
   QueueFull,
+  Task,
   TimeoutError,
   Token,
   ValueError,
@@ -109,6 +114,24 @@ test('classes of errors show their names, with the modules that Python has them 
   ]);
 });
 
+test('classes show as those that they stand for, with the modules that Python has them in', () => {
+  expect([Task, Lock, Queue, newEventLoop().constructor].map(repr)).toEqual([
+    "<class '_asyncio.Task'>",
+    "<class 'asyncio.locks.Lock'>",
+    "<class 'asyncio.queues.Queue'>",
+    "<class 'asyncio.unix_events._UnixSelectorEventLoop'>",
+  ]);
+  const work = coroutine(function* work() {})();
+  const classes = [work.constructor, 'text'.constructor, [].constructor, new Map().constructor];
+  work.close();
+  expect(classes.map(repr)).toEqual([
+    "<class 'coroutine'>",
+    "<class 'str'>",
+    "<class 'list'>",
+    "<class 'dict'>",
+  ]);
+});
+
 test('print shows text and exceptions without quotes', () => {
   expect(['text', 3, new ValueError('no'), new CancelledError(), ['a']].map(str)).toEqual([
     'text',
@@ -142,6 +165,13 @@ test('what Python does not print is escaped, everything else is shown', () => {
 });
 
 test('types have the names of Python', () => {
+  const work = coroutine(function* work() {})();
+  expect([work, (function* () {})(), Object.create(null)].map(typeName)).toEqual([
+    'coroutine',
+    'coroutine',
+    'dict',
+  ]);
+  work.close();
   class Thing {}
   const values = ['', 1, 0.5, true, undefined, null, [], new Map(), {}, new Set(), new Thing()];
   const bytes = new Uint8Array();

@@ -144,6 +144,31 @@ async def main():
   ]);
 });
 
+it("lets a program print sets of tasks, their type and the loop as if they were CPython's own", async () => {
+  const transcript = await run(`
+async def work():
+    await asyncio.sleep(1)
+
+class Named(asyncio.Task):
+    def __repr__(self):
+        return self.get_name()
+
+async def main():
+    loop = asyncio.get_running_loop()
+    tasks = [Named(work(), name=f"task {i}") for i in range(12)]
+    done, pending = await asyncio.wait(tasks, timeout=0)
+    print(done, pending)
+    print(type(pending), loop, type(loop))
+    await asyncio.wait(tasks)
+`);
+  const names = [...Array(12).keys()].map((i) => `task ${i}`);
+  expect(transcript.lines.map(({ text }) => text)).toEqual([
+    `set() {${names.join(', ')}}`,
+    "<class 'set'> <_UnixSelectorEventLoop running=True closed=False debug=False> " +
+      "<class 'asyncio.unix_events._UnixSelectorEventLoop'>",
+  ]);
+});
+
 it('gives futures that were done before as_completed began in order of creation', async () => {
   // Pyodide's only: before 3.13 as_completed keeps its set where it cannot be reached.
   const source = `

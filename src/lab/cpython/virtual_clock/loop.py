@@ -105,6 +105,10 @@ class VirtualLoop(LoopInOrder, selector_events.BaseSelectorEventLoop):
         pass
 
 
+# Programs may print what it is: the loop that Linux and macOS have.
+VirtualLoop.__name__ = VirtualLoop.__qualname__ = "_UnixSelectorEventLoop"
+VirtualLoop.__module__ = "asyncio.unix_events"
+
 _run_coroutine_threadsafe = tasks.run_coroutine_threadsafe
 
 

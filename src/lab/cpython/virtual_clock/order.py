@@ -74,6 +74,14 @@ class OrderedSet(set):
     def __xor__(self, other):
         return OrderedSet(super().__xor__(other))
 
+    def __repr__(self):
+        return f"{{{', '.join(map(repr, self))}}}" if self else "set()"
+
+
+# Programs may print what it is.
+OrderedSet.__name__ = OrderedSet.__qualname__ = "set"
+OrderedSet.__module__ = "builtins"
+
 
 class OrderedWeakSet(weakref.WeakSet):
     """A WeakSet, in order of creation."""
