@@ -307,9 +307,22 @@ export class EventLoop {
     if (this.isDebug) checkCallback(fn, 'runInExecutor');
     const future = this.createFuture<Awaited<R>>();
     future.label = `${nameOf(fn) || 'a function'}() on a thread`;
-    const call = (executor ?? this.defaultExecutor()).submit(fn, ...args);
-    chainToLoop(call as ConcurrentCall<R>, future);
+    chainToLoop(this.submit(executor ?? this.defaultExecutor(), fn, args), future);
     return future;
+  }
+
+  /** Hand a call to a pool, which asks for the running loop: this one may not run yet. */
+  private submit<A extends unknown[], R>(
+    executor: Executor,
+    fn: (...args: A) => R,
+    args: A,
+  ): ConcurrentCall<R> {
+    const outer = swapRunningLoop(this);
+    try {
+      return executor.submit(fn, ...args) as ConcurrentCall<R>;
+    } finally {
+      swapRunningLoop(outer);
+    }
   }
 
   /** Use another pool for `runInExecutor(undefined, …)` and `toThread`. */

@@ -42,6 +42,7 @@ import {
   losingPatience,
   name,
   reporting,
+  silentWork,
   submittingStrangely,
   waitingForever,
   whichThread,
@@ -291,6 +292,29 @@ test('a thread can have a coroutine run in the loop, and blocks until it has its
     't=1 answered 42 True',
     't=1 42',
   ]);
+});
+
+test('a thread may begin before its loop runs, and belongs to it all the same', async () => {
+  const lines = await programTranscript(async () => {
+    const loop = newEventLoop();
+    const answer = loop.runInExecutor(undefined, asking, 21, 1);
+    print(await loop.runUntilComplete(answer));
+    loop.close();
+  });
+  expect(lines).toEqual([
+    't=0 submitted False',
+    't=0 doubles 21 in Task-1',
+    't=1 answered 42 True',
+    't=1 42',
+  ]);
+});
+
+test('before its loop runs, a thread has the clock of the loop', async () => {
+  const loop = newEventLoop({ clock: 'virtual' });
+  const result = loop.runInExecutor(undefined, silentWork, 3);
+  expect(await loop.runUntilComplete(result)).toBe(3);
+  expect(loop.time()).toBe(3);
+  loop.close();
 });
 
 test('coroutines that a thread submits run at the same time', async () => {
