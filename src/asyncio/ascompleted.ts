@@ -9,6 +9,7 @@ import { byCreation, type Future, isFuture } from '../core/futures.js';
 import type { TimerHandle } from '../core/handles.js';
 import { getEventLoop } from '../core/running.js';
 import type { AsyncSource } from './asyncfor.js';
+import { distinct } from './distinct.js';
 import { Queue } from './queues.js';
 
 type ResultOf<A> = A extends Awaitable<infer T> ? T : never;
@@ -28,9 +29,10 @@ export class AsCompleted<T> implements Iterable<Coroutine<T>>, AsyncSource<Futur
   /** @internal Use `asCompleted`. */
   constructor(awaitables: Iterable<Awaitable<T>>, timeout: number | undefined) {
     const loop = getEventLoop();
-    const distinct: Awaitable<T>[] = [...new Set(awaitables)];
-    const given = distinct.filter((awaitable): awaitable is Future<T> => isFuture(awaitable));
-    const others = distinct.filter((awaitable) => !isFuture(awaitable));
+    const known = distinct(awaitables);
+    if (known === undefined) throw notIterable(awaitables);
+    const given = [...known].filter((awaitable): awaitable is Future<T> => isFuture(awaitable));
+    const others = [...known].filter((awaitable) => !isFuture(awaitable));
     for (const awaitable of [...given.sort(byCreation), ...others]) {
       this.#todo.add(ensureFuture(awaitable, { loop }));
     }
@@ -111,13 +113,14 @@ export function asCompleted<A extends Awaitable<unknown>>(
   awaitables: Iterable<A>,
   options: { readonly timeout?: number | undefined } = {},
 ): AsCompleted<ResultOf<A>> {
-  if (isFuture(awaitables) || awaitables instanceof Coroutine) {
-    throw new TypeError(
-      `expects an iterable of awaitables, not ${isFuture(awaitables) ? awaitables.constructor.name : 'coroutine'}`,
-    );
-  }
+  if (isFuture(awaitables) || awaitables instanceof Coroutine) throw notIterable(awaitables);
   if (awaitables === undefined || awaitables === null) {
     throw new TypeError("'NoneType' object is not iterable");
   }
   return new AsCompleted(awaitables as Iterable<Awaitable<ResultOf<A>>>, options.timeout);
+}
+
+function notIterable(given: object): TypeError {
+  const kind = isFuture(given) ? given.constructor.name : 'coroutine';
+  return new TypeError(`expects an iterable of awaitables, not ${kind}`);
 }

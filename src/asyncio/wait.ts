@@ -8,6 +8,7 @@ import { byCreation, type Future, isFuture } from '../core/futures.js';
 import type { TimerHandle } from '../core/handles.js';
 import { repr, str } from '../core/repr.js';
 import { getRunningLoop } from '../core/running.js';
+import { distinct } from './distinct.js';
 
 /** Return when the first future is done. */
 export const FIRST_COMPLETED = 'FIRST_COMPLETED';
@@ -48,17 +49,16 @@ function* waiting<F extends Future<never> | Future<unknown>>(
   given: Iterable<F>,
   { timeout, returnWhen = ALL_COMPLETED }: WaitOptions,
 ) {
-  if (isFuture(given) || isCoroutine(given)) {
-    throw new TypeError(`expect a list of futures, not ${typeName(given)}`);
-  }
+  if (isFuture(given) || given instanceof Coroutine) throw notIterable(given);
   if (!given || isEmpty(given)) throw new ValueError('Set of Tasks/Futures is empty.');
   if (![FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED].includes(returnWhen)) {
     throw new ValueError(`Invalid return_when value: ${str(returnWhen)}`);
   }
-  const distinct = new Set(given);
+  const known = distinct(given);
+  if (known === undefined) throw notIterable(given);
   // Of an iterator nobody knew before.
-  if (distinct.size === 0) throw new AssertionError('Set of Futures is empty.');
-  for (const future of distinct) {
+  if (known.size === 0) throw new AssertionError('Set of Futures is empty.');
+  for (const future of known) {
     if (isCoroutine(future)) {
       throw new TypeError('Passing coroutines is forbidden, use tasks explicitly.');
     }
@@ -68,7 +68,7 @@ function* waiting<F extends Future<never> | Future<unknown>>(
       );
     }
   }
-  const futures = [...distinct].sort(byCreation);
+  const futures = [...known].sort(byCreation);
   yield* namedCoroutine('_wait', untilReleased(futures as Future<unknown>[], timeout, returnWhen));
   const done = new Set<F>();
   const pending = new Set<F>();
@@ -134,6 +134,7 @@ function hasException(future: Future<unknown>): boolean {
   return future.failed;
 }
 
-function typeName(object: object): string {
-  return object instanceof Coroutine || !isFuture(object) ? 'coroutine' : object.constructor.name;
+function notIterable(given: object): TypeError {
+  const kind = isFuture(given) ? given.constructor.name : 'coroutine';
+  return new TypeError(`expect a list of futures, not ${kind}`);
 }
