@@ -96,20 +96,36 @@ function reprNumber(value: number): string {
 function reprObject(value: object | null): string {
   if (value === null) return 'None';
   if (value instanceof Error) return reprError(value);
-  if (Array.isArray(value)) return `[${value.map(repr).join(', ')}]`;
+  if (Array.isArray(value)) return enclosed(value, '[', () => value.map(repr), ']');
   if (value instanceof Uint8Array) return reprBytes(value);
   if (value instanceof Set) {
-    return value.size === 0 ? 'set()' : `{${Array.from(value, repr).join(', ')}}`;
+    return value.size === 0 ? 'set()' : enclosed(value, '{', () => Array.from(value, repr), '}');
   }
-  if (value instanceof Map) return reprEntries([...value]);
-  if (isRecord(value)) return reprEntries(Object.entries(value));
+  if (value instanceof Map) return enclosed(value, '{', () => reprEntries(value), '}');
+  if (isRecord(value)) {
+    return enclosed(value, '{', () => reprEntries(Object.entries(value)), '}');
+  }
   return value.toString === Object.prototype.toString
     ? `<${value.constructor.name} object>`
     : String(value);
 }
 
-function reprEntries(entries: readonly (readonly [unknown, unknown])[]): string {
-  return `{${entries.map(([key, value]) => `${repr(key)}: ${repr(value)}`).join(', ')}}`;
+/** The collections that are being shown at this moment. */
+const beingShown = new Set<object>();
+
+/** Show a collection; inside of itself, by way of others too, it is three dots. */
+function enclosed(value: object, open: string, items: () => string[], close: string): string {
+  if (beingShown.has(value)) return `${open}...${close}`;
+  beingShown.add(value);
+  try {
+    return open + items().join(', ') + close;
+  } finally {
+    beingShown.delete(value);
+  }
+}
+
+function reprEntries(entries: Iterable<readonly [unknown, unknown]>): string[] {
+  return Array.from(entries, ([key, value]) => `${repr(key)}: ${repr(value)}`);
 }
 
 function reprError(error: Error): string {

@@ -61,6 +61,18 @@ test('collections show what they hold', () => {
   expect(repr({ key: [1], other: 'x' })).toBe("{'key': [1], 'other': 'x'}");
 });
 
+test('a collection inside of itself is three dots', () => {
+  const list: unknown[] = [1];
+  const dict = { list };
+  const map = new Map<string, unknown>();
+  list.push(list, dict);
+  map.set('map', map);
+  expect(repr(list)).toBe("[1, [...], {'list': [...]}]");
+  expect(repr(dict)).toBe("{'list': [1, [...], {...}]}");
+  expect(repr(map)).toBe("{'map': {...}}");
+  expect(repr([[1], [1]])).toBe('[[1], [1]]');
+});
+
 test('exceptions show their class and their message', () => {
   expect([new ValueError('no'), new CancelledError(), new TypeError("it's")].map(repr)).toEqual([
     "ValueError('no')",
