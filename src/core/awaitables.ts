@@ -7,6 +7,7 @@
  * a coroutine to enter, or nothing at all (a bare `yield`: let one iteration of the loop pass).
  * The type is opaque, so that `yield sleep(1)`, the star forgotten, is an error at compile time.
  */
+import { Context } from './contextvars.js';
 
 declare const suspended: unique symbol;
 
@@ -33,6 +34,7 @@ function isCollection(object: object): boolean {
     Array.isArray(object) ||
     ArrayBuffer.isView(object) ||
     object instanceof Set ||
-    object instanceof Map
+    object instanceof Map ||
+    object instanceof Context
   );
 }

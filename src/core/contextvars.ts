@@ -19,7 +19,7 @@ const NO_VALUES: Values = new Map();
 /** A mapping of context variables to values, that code can be run in. */
 export class Context {
   /** @internal */
-  values: Values = NO_VALUES;
+  mapping: Values = NO_VALUES;
   /** @internal */
   entered = false;
   /** @internal Whether it stands for the copies of several, and is never written to. */
@@ -38,26 +38,46 @@ export class Context {
   /** Return a shallow copy (`Context.copy`). */
   copy(): Context {
     const copy = new Context();
-    copy.values = this.values;
+    copy.mapping = this.mapping;
     return copy;
   }
 
   /** Return the variable's value in this context, or the fallback (`Context.get`). */
   get<T, D = undefined>(variable: ContextVar<T>, fallback?: D): T | D {
-    const key = variable as ContextVar<unknown>;
-    return (this.values.has(key) ? this.values.get(key) : fallback) as T | D;
+    const key = keyOf(variable);
+    return (this.mapping.has(key) ? this.mapping.get(key) : fallback) as T | D;
   }
 
   /** Tell whether the variable has a value in this context (`var in context`). */
   has(variable: ContextVar<never>): boolean;
   has(variable: ContextVar<unknown>): boolean;
   has(variable: ContextVar<unknown>): boolean {
-    return this.values.has(variable);
+    return this.mapping.has(keyOf(variable));
   }
 
   /** The number of variables that have a value here (`len(context)`). */
   get size(): number {
-    return this.values.size;
+    return this.mapping.size;
+  }
+
+  /** Give the variables that have a value here, in the order in which they got one (`Context.keys`). */
+  keys(): IterableIterator<ContextVar<unknown>> {
+    return this.mapping.keys();
+  }
+
+  /** Give their values (`Context.values`). */
+  values(): IterableIterator<unknown> {
+    return this.mapping.values();
+  }
+
+  /** Give the variables with their values (`Context.items`). */
+  items(): IterableIterator<[variable: ContextVar<unknown>, value: unknown]> {
+    return this.mapping.entries();
+  }
+
+  /** Give the variables that have a value here (`for var in context`). */
+  [Symbol.iterator](): IterableIterator<ContextVar<unknown>> {
+    return this.keys();
   }
 
   toString(): string {
@@ -82,7 +102,7 @@ let shared = sharedContext(NO_VALUES);
 
 function sharedContext(values: Values): Context {
   const context = new Context();
-  context.values = values;
+  context.mapping = values;
   context.isShared = true;
   return context;
 }
@@ -96,7 +116,7 @@ export function copyContext(): Context {
 export function inheritContext(): Context {
   const { context } = holder;
   if (context.isShared) return context;
-  if (shared.values !== context.values) shared = sharedContext(context.values);
+  if (shared.mapping !== context.mapping) shared = sharedContext(context.mapping);
   return shared;
 }
 
@@ -183,6 +203,7 @@ export class ContextVar<T> {
     readonly name: string,
     options?: { readonly default: T },
   ) {
+    if (typeof name !== 'string') throw new TypeError('context variable name must be a str');
     this.#fallback = options;
   }
 
@@ -195,8 +216,8 @@ export class ContextVar<T> {
   get<D>(fallback: D): T | D;
   get<D>(...fallback: [] | [D]): T | D {
     const key = this as ContextVar<unknown>;
-    const { values } = holder.context;
-    if (values.has(key)) return values.get(key) as T;
+    const { mapping } = holder.context;
+    if (mapping.has(key)) return mapping.get(key) as T;
     if (fallback.length > 0) return fallback[0] as D;
     if (this.#fallback !== undefined) return this.#fallback.default;
     throw new LookupError(this);
@@ -206,10 +227,10 @@ export class ContextVar<T> {
   set(value: T): Token<T> {
     const current = ownContext(holder);
     const key = this as ContextVar<unknown>;
-    const old = current.values.has(key) ? (current.values.get(key) as T) : MISSING;
-    const values = new Map(current.values);
+    const old = current.mapping.has(key) ? (current.mapping.get(key) as T) : MISSING;
+    const values = new Map(current.mapping);
     values.set(key, value);
-    current.values = values;
+    current.mapping = values;
     return new Token(this, old, current);
   }
 
@@ -231,14 +252,22 @@ export class ContextVar<T> {
     }
     token.used = true;
     const key = this as ContextVar<unknown>;
-    const values = new Map(current.values);
+    const values = new Map(current.mapping);
     if (token.oldValue === MISSING) values.delete(key);
     else values.set(key, token.oldValue);
-    current.values = values;
+    current.mapping = values;
   }
 
   toString(): string {
     const fallback = this.#fallback === undefined ? '' : ` default=${repr(this.#fallback.default)}`;
     return `<ContextVar name=${repr(this.name)}${fallback}>`;
   }
+}
+
+/** Contexts know variables, not their names. */
+function keyOf(variable: ContextVar<never> | ContextVar<unknown>): ContextVar<unknown> {
+  if (!(variable instanceof ContextVar)) {
+    throw new TypeError(`a ContextVar key was expected, got ${repr(variable)}`);
+  }
+  return variable as ContextVar<unknown>;
 }

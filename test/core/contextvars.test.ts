@@ -301,3 +301,37 @@ test(
     expect([second.var, second.oldValue]).toEqual([variable, 1]);
   }),
 );
+
+test(
+  'a context is walked through in the order in which its variables got their values',
+  isolated(() => {
+    const [first, second] = [new ContextVar<number>('first'), new ContextVar<string>('second')];
+    second.set('a');
+    const token = first.set(1);
+    const context = copyContext();
+    first.reset(token);
+    expect([...context]).toEqual([second, first]);
+    expect([...context.keys()]).toEqual([second, first]);
+    expect([...context.values()]).toEqual(['a', 1]);
+    expect([...context.items()]).toEqual([
+      [second, 'a'],
+      [first, 1],
+    ]);
+    expect([...copyContext()]).toEqual([second]);
+  }),
+);
+
+test('a context cannot be awaited', async () => {
+  const main = () => copyContext() as never;
+  await expect(transcript(main)).rejects.toThrow('an awaitable is required');
+});
+
+test('contexts know variables, which have names', () => {
+  const context = copyContext();
+  const refusal = "TypeError: a ContextVar key was expected, got 'user'";
+  expect(caught(() => context.get('user' as never))).toBe(refusal);
+  expect(caught(() => context.has('user' as never))).toBe(refusal);
+  expect(caught(() => new ContextVar(1 as never))).toBe(
+    'TypeError: context variable name must be a str',
+  );
+});
