@@ -119,7 +119,7 @@ class Block<V, T> implements Steps<T> {
       error = thrown;
       hasFailed = true;
     }
-    const { value } = iteratorOf(this.manager.aexit(error)).next();
+    const { value } = iteratorOf(this.manager.aexit(error)).next(undefined);
     if (hasFailed && !value) throw error;
   }
 }

@@ -95,8 +95,12 @@ export class Coroutine<T> implements Awaitable<T> {
   /**
    * @internal Run it to its first suspension or its end, on top of the stack of the task that runs;
    * after that, give what it has ended with.
+   *
+   * `yield*` hands a value on, be it `undefined`; what takes an iterable's items one by one does not.
    */
-  next(value: unknown): IteratorResult<Suspension, T> {
+  next(value?: unknown): IteratorResult<Suspension, T> {
+    // biome-ignore lint/complexity/noArguments: a list of them would cost more
+    if (arguments.length === 0) this.refuseItems();
     if (this.kind === pauses) return this.pause();
     if (this.state !== 'entering') {
       if (this.state !== 'closed') this.refuseIteration();
@@ -123,6 +127,13 @@ export class Coroutine<T> implements Awaitable<T> {
       this.leave(outermost);
       throw error;
     }
+  }
+
+  /** Somebody has taken it for a list of values, and forgotten to await it. */
+  private refuseItems(): never {
+    if (this.state === 'entering') this.state = 'created';
+    const hint = `'${this.name}' is to be awaited: write yield* in front of it`;
+    throw Object.assign(new TypeError("'coroutine' object is not iterable"), { hint });
   }
 
   /** Suspend, then end: unless a task has run it to its end, or somebody has closed it, meanwhile. */

@@ -6,6 +6,7 @@ import {
   Future,
   gather,
   getRunningLoop,
+  newEventLoop,
   print,
   run,
   sleep,
@@ -116,4 +117,12 @@ test('what is no promise is refused', async () => {
     't=0 TypeError: a promise was expected, got None',
     't=0 TypeError: a promise was expected, got []',
   ]);
+});
+
+test('outside of a running loop the future can be made for one', async () => {
+  const loop = newEventLoop({ clock: 'virtual' });
+  const future = wrapFuture(later('later'), { loop });
+  expect(await loop.runUntilComplete(future)).toBe('later');
+  expect(future.getLoop()).toBe(loop);
+  loop.close();
 });

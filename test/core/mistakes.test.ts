@@ -16,6 +16,7 @@ import {
   run,
   sleep,
   toThread,
+  wait,
   wrapFuture,
 } from '../../src/index.js';
 import { transcript } from '../asyncio/transcript.js';
@@ -172,6 +173,56 @@ test('a coroutine that is made and not awaited', async () => {
     }),
   );
   expect(lines).toEqual(["warning: RuntimeWarning: coroutine 'sleep' was never awaited"]);
+});
+
+test('the values of a coroutine that is not awaited', async () => {
+  const { name, message, hint } = await answerTo(function* main() {
+    const coro = wait([createTask(sleep(1))]);
+    try {
+      const [done] = coro;
+      print(done);
+    } finally {
+      coro.close();
+    }
+  });
+  expect(name).toBe('TypeError');
+  expect(message).toBe("'coroutine' object is not iterable");
+  expect(hint).toBe("'wait' is to be awaited: write yield* in front of it");
+});
+
+test('a coroutine that was taken for a list has not begun, and can be awaited yet', async () => {
+  const lines = await transcript(function* () {
+    const numbers = coroutine(function* numbers() {
+      print('begins');
+      yield* sleep(1);
+      return [1, 2];
+    })();
+    try {
+      for (const number of numbers) print(number);
+    } catch (error) {
+      print(`${error}`);
+    }
+    print(yield* numbers);
+  });
+  expect(lines).toEqual([
+    "t=0 TypeError: 'coroutine' object is not iterable",
+    't=0 begins',
+    't=1 [1, 2]',
+  ]);
+});
+
+test('a coroutine that was taken for a list is warned of when nobody awaits it', async () => {
+  const lines = await transcript(function* () {
+    try {
+      print(...sleep(0));
+    } catch (error) {
+      print(`${error}`);
+    }
+  });
+  expect(lines).toEqual([
+    "t=0 TypeError: 'coroutine' object is not iterable",
+    "warning: RuntimeWarning: coroutine 'sleep' was never awaited",
+  ]);
 });
 
 test('a coroutine function that is handed over without being called', async () => {
