@@ -3,7 +3,7 @@
  *
  * Everything public is exported here, by name.
  */
-import './asyncio/modules.js';
+import './asyncio/classnames.js';
 import { installHosts } from './core/surroundings.js';
 import { hostOf } from './hosts/hosts.js';
 

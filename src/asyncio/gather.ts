@@ -9,6 +9,7 @@ import type { EventLoop } from '../core/events.js';
 import { CancelledError } from '../core/exceptions.js';
 import { Future, isFuture, type Waiter } from '../core/futures.js';
 import { keyword } from '../core/keyword.js';
+import { typeName } from '../core/repr.js';
 import { shortRepr } from '../core/reprlib.js';
 import { getEventLoop, runningLoop } from '../core/running.js';
 import { Task } from '../core/tasks.js';
@@ -140,6 +141,7 @@ function gatherAll(
   for (const awaitable of awaitables) {
     let child = known?.get(awaitable);
     if (child === undefined) {
+      if (!isFuture(awaitable)) checkHashable(awaitable);
       child = ensureFuture(awaitable, { loop });
       loop ??= child.loop;
       if (child instanceof Task && !isFuture(awaitable)) child.logsDestroyPending = false;
@@ -163,6 +165,16 @@ function resultOrError(child: Future<unknown>): unknown {
     return new CancelledError(child.cancelMessage === undefined ? '' : child.cancelMessage);
   }
   return child.failed ? child.exception() : child.result();
+}
+
+/** CPython looks for what is given in a dictionary first, and finds out there that it is a list. */
+function checkHashable(object: unknown): void {
+  if (!Array.isArray(object) && !(object instanceof Set)) return;
+  const type = typeName(object);
+  throw Object.assign(
+    new TypeError(`cannot use '${type}' as a dict key (unhashable type: '${type}')`),
+    { hint: `give what is in the ${type}: gather(...awaitables)` },
+  );
 }
 
 /** Count awaitables, each once; tasks stand in the order of their creation as a rule, so none twice. */

@@ -4,6 +4,7 @@
  * So they can be made before there is a loop, as module-level constants for instance. A base class
  * here, where CPython has a mixin.
  */
+import { className } from '../core/classnames.js';
 import type { EventLoop } from '../core/events.js';
 import { RuntimeError } from '../core/exceptions.js';
 import type { Future } from '../core/futures.js';
@@ -31,6 +32,6 @@ export abstract class LoopBoundMixin {
   /** @internal Describe it as Python does, without the address. */
   protected describe(state: string, waiters = 0): string {
     const waiting = waiters > 0 ? `, waiters:${waiters}` : '';
-    return `<asyncio.locks.${this.constructor.name} object [${state}${waiting}]>`;
+    return `<${className(this.constructor)} object [${state}${waiting}]>`;
   }
 }

@@ -2,6 +2,7 @@
  * Running a program: a new loop, main to its end, everything left over cancelled, the loop closed.
  */
 import type { Awaitable } from '../core/awaitables.js';
+import { className } from '../core/classnames.js';
 import { type Context, copyContext } from '../core/contextvars.js';
 import { toCoroutine } from '../core/ensurefuture.js';
 import { EventLoop } from '../core/events.js';
@@ -148,7 +149,7 @@ export class Runner {
   }
 
   toString(): string {
-    return '<asyncio.runners.Runner object>';
+    return `<${className(this.constructor)} object>`;
   }
 
   #makeLoop(): EventLoop {

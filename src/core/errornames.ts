@@ -5,7 +5,7 @@
  * JavaScript leaves to whoever writes the class. It calls those that derive from its own `Error` by that
  * name; `errorName` knows better.
  */
-import { nameClass } from './classnames.js';
+import { nameClasses } from './classnames.js';
 
 /** What JavaScript calls errors of the program's own classes, by what they derive from. */
 const inherited = ['Error', 'TypeError'];
@@ -25,9 +25,8 @@ export function nameErrors(
   classes: Readonly<Record<string, { readonly prototype: Error }>>,
   module?: string,
 ): void {
-  for (const [name, type] of Object.entries(classes)) {
-    const { prototype } = type;
-    nameClass(type, module === undefined ? name : `${module}.${name}`);
+  nameClasses(classes, module);
+  for (const [name, { prototype }] of Object.entries(classes)) {
     Object.defineProperty(prototype, 'name', {
       get(this: Error) {
         const isDerived = this.constructor !== prototype.constructor;

@@ -269,6 +269,22 @@ test('what cannot be awaited, or belongs to another loop, is refused', async () 
   ]);
 });
 
+test('a list of awaitables is refused, and the hint says to take it apart', async () => {
+  const lines = await transcript(function* () {
+    for (const all of [[new Future()], new Set([new Future()])]) {
+      try {
+        gather(all as never);
+      } catch (error) {
+        print(error, (error as { readonly hint?: string }).hint);
+      }
+    }
+  });
+  expect(lines).toEqual([
+    "t=0 cannot use 'list' as a dict key (unhashable type: 'list') give what is in the list: gather(...awaitables)",
+    "t=0 cannot use 'set' as a dict key (unhashable type: 'set') give what is in the set: gather(...awaitables)",
+  ]);
+});
+
 test('with returnExceptions, the CancelledError of a future has its message', async () => {
   const lines = await transcript(function* () {
     const future = new Future();

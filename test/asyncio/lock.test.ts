@@ -250,6 +250,11 @@ test('a lock belongs to the loop in which somebody first waited for it', async (
   );
 });
 
+test("a lock of the program's own class says so", () => {
+  class Door extends Lock {}
+  expect(String(new Door())).toBe('<Door object [unlocked]>');
+});
+
 test('a lock says whether it is locked and how many wait', async () => {
   const lock = new Lock();
   expect(String(lock)).toBe('<asyncio.locks.Lock object [unlocked]>');

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { repr, str, typeName } from '../../src/core/repr.js';
 import {
   CancelledError,
+  ConcurrentFuture,
+  ContextVar,
   coroutine,
   ExceptionGroup,
   InvalidStateError,
@@ -127,17 +129,23 @@ test('classes of errors show their names, with the modules that Python has them 
 });
 
 test('classes show as those that they stand for, with the modules that Python has them in', () => {
-  expect([Task, Lock, Queue, newEventLoop().constructor].map(repr)).toEqual([
+  const types = [Task, Lock, Queue, ContextVar, ConcurrentFuture, newEventLoop().constructor];
+  expect(types.map(repr)).toEqual([
     "<class '_asyncio.Task'>",
     "<class 'asyncio.locks.Lock'>",
     "<class 'asyncio.queues.Queue'>",
+    "<class '_contextvars.ContextVar'>",
+    "<class 'concurrent.futures._base.Future'>",
     "<class 'asyncio.unix_events._UnixSelectorEventLoop'>",
   ]);
-  const work = coroutine(function* work() {})();
-  const classes = [work.constructor, 'text'.constructor, [].constructor, new Map().constructor];
-  work.close();
-  expect(classes.map(repr)).toEqual([
+  const work = coroutine(function* work() {});
+  const made = work();
+  made.close();
+  const objects = [made, work, function* () {}, 'text', [], new Map()];
+  expect(objects.map((object) => repr(object.constructor))).toEqual([
     "<class 'coroutine'>",
+    "<class 'function'>",
+    "<class 'function'>",
     "<class 'str'>",
     "<class 'list'>",
     "<class 'dict'>",
