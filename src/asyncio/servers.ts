@@ -37,6 +37,12 @@ export interface ServerOptions extends TlsTimeouts {
   readonly ssl?: SSLContext | undefined;
 }
 
+/** What a server over a Unix socket can be told besides. */
+export interface UnixServerOptions extends ServerOptions {
+  /** Whether its path is removed when it is closed, unless it is another server's by then; `true` by default. */
+  readonly cleanupSocket?: boolean | undefined;
+}
+
 /** What a server has of its clients: a transport, or a handshake that is not over. */
 type Client = Pick<Transport, 'close' | 'abort'>;
 
@@ -311,7 +317,7 @@ export function* createUnixServer(
   loop: EventLoop,
   factory: ProtocolFactory,
   path: string | undefined,
-  options: ServerOptions,
+  options: UnixServerOptions,
 ) {
   const terms = serverTerms(options);
   if (path === undefined) {
@@ -329,14 +335,14 @@ function serverTerms(options: ServerOptions): TlsTerms | undefined {
   return undefined;
 }
 
-function* listen(loop: EventLoop, at: SocketAddress, options: ServerOptions, label: string) {
-  const { backlog = BACKLOG } = options;
+function* listen(loop: EventLoop, at: SocketAddress, options: UnixServerOptions, label: string) {
+  const { backlog = BACKLOG, cleanupSocket = true } = options;
   const { network } = loop.host;
   try {
     return yield* answered<Listener>(
       loop,
       label,
-      (answer) => network.listen(at, { backlog }, answer),
+      (answer) => network.listen(at, { backlog, cleanupSocket }, answer),
       (listener) => listener.close(),
     );
   } catch (error) {

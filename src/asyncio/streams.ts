@@ -7,7 +7,13 @@ import { byName } from '../core/keyword.js';
 import { getRunningLoop } from '../core/running.js';
 import type { Protocol, Transport } from '../core/transports.js';
 import { type ClientTls, connectTcp, connectUnix } from './connections.js';
-import { createServer, createUnixServer, type Server, type ServerOptions } from './servers.js';
+import {
+  createServer,
+  createUnixServer,
+  type Server,
+  type ServerOptions,
+  type UnixServerOptions,
+} from './servers.js';
 import { type ClientConnected, StreamReaderProtocol } from './streamprotocol.js';
 import { StreamReader } from './streamreader.js';
 import { StreamWriter } from './streamwriter.js';
@@ -40,6 +46,9 @@ interface ReaderOptions {
 
 /** What a server of streams can be told when it is made. */
 export interface StreamServerOptions extends ServerOptions, ReaderOptions {}
+
+/** A server of streams over a Unix socket. */
+interface UnixStreamServerOptions extends UnixServerOptions, ReaderOptions {}
 
 /** The two ends of a connection: one to read from, one to write to. */
 export type Streams = [reader: StreamReader, writer: StreamWriter];
@@ -124,7 +133,8 @@ export function startServer(
 /**
  * Start a server over a Unix socket (`asyncio.start_unix_server`).
  *
- * A socket that an earlier server has left at the path is replaced; the server removes its own.
+ * A socket that is at the path is replaced, even one that another server listens on; the server
+ * removes its own when it is closed, or with `{ cleanupSocket: false }` leaves it there.
  *
  * @param path where the socket is made
  * @throws OSError when it cannot be made there.
@@ -132,17 +142,17 @@ export function startServer(
 export function startUnixServer(
   clientConnected: ClientConnected,
   path?: string,
-  options?: StreamServerOptions,
+  options?: UnixStreamServerOptions,
 ): Coroutine<Server>;
 export function startUnixServer(
   clientConnected: ClientConnected,
-  target: StreamServerOptions & UnixSocket,
+  target: UnixStreamServerOptions & UnixSocket,
 ): Coroutine<Server>;
 export function startUnixServer(
   clientConnected: ClientConnected,
   ...args: readonly unknown[]
 ): Coroutine<Server> {
-  const target: StreamServerOptions & UnixSocket = byName(['path'], args);
+  const target: UnixStreamServerOptions & UnixSocket = byName(['path'], args);
   return namedCoroutine('start_unix_server', serveUnix(clientConnected, target));
 }
 
@@ -163,7 +173,10 @@ function* serveTcp(clientConnected: ClientConnected, target: TcpServer) {
   return yield* createServer(loop, factory(loop, clientConnected, target), host, port, target);
 }
 
-function* serveUnix(clientConnected: ClientConnected, target: StreamServerOptions & UnixSocket) {
+function* serveUnix(
+  clientConnected: ClientConnected,
+  target: UnixStreamServerOptions & UnixSocket,
+) {
   const loop = getRunningLoop();
   const { path } = target;
   return yield* createUnixServer(loop, factory(loop, clientConnected, target), path, target);

@@ -41,6 +41,14 @@ export interface Socket {
   abort(): void;
 }
 
+/** How a socket listens. */
+export interface ListenOptions {
+  /** How many connections may wait to be accepted. */
+  readonly backlog: number;
+  /** Whether the path of a Unix socket goes when it is closed, unless it is another's by then. */
+  readonly cleanupSocket: boolean;
+}
+
 /** A socket that waits for connections. */
 export interface Listener {
   readonly sockname: SocketAddress;
@@ -58,10 +66,14 @@ export interface Network {
   resolve(host: string, answer: (outcome: NetworkOutcome<readonly string[]>) => void): () => void;
   /** Connect to where somebody listens. */
   connect(to: SocketAddress, answer: (outcome: NetworkOutcome<Socket>) => void): () => void;
-  /** Listen for connections; port 0 is any that is free. */
+  /**
+   * Listen for connections; port 0 is any that is free.
+   *
+   * A Unix socket takes the path from one that is there already.
+   */
   listen(
     at: SocketAddress,
-    options: { readonly backlog: number },
+    options: ListenOptions,
     answer: (outcome: NetworkOutcome<Listener>) => void,
   ): () => void;
   /**

@@ -5,11 +5,18 @@
  * the kernel's: a reader that does not read stops its writer at the other end. A socket that breaks
  * says so at the next `receive` or `send`, after what had arrived before.
  */
-import { existsSync, lstatSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, renameSync, rmSync } from 'node:fs';
 import type { Socket as NodeSocket, Server } from 'node:net';
 import { constants } from 'node:os';
 import { dirname } from 'node:path';
-import type { Listener, Network, NetworkOutcome, Socket, SocketAddress } from '../core/network.js';
+import type {
+  Listener,
+  ListenOptions,
+  Network,
+  NetworkOutcome,
+  Socket,
+  SocketAddress,
+} from '../core/network.js';
 import { type OSError, osError, strerrorOf } from '../core/oserrors.js';
 import type { SecureSocket, TlsOrder, TlsSession } from '../core/tls.js';
 import { type Secured, shakeHands, sslErrorOf } from './nodetls.js';
@@ -57,7 +64,7 @@ export class NodeNetwork implements Network {
 
   listen(
     at: SocketAddress,
-    { backlog }: { readonly backlog: number },
+    { backlog, cleanupSocket }: ListenOptions,
     answer: (outcome: NetworkOutcome<Listener>) => void,
   ): () => void {
     return this.#request(answer, import('node:net'), ({ createServer }, settle) => {
@@ -68,7 +75,7 @@ export class NodeNetwork implements Network {
         // It may have been taken back meanwhile.
         if (!server.listening) return;
         server.off('error', fail);
-        settle({ value: this.#adoptServer(server) });
+        settle({ value: this.#adoptServer(server, cleanupSocket) });
       });
       if (typeof at === 'string') {
         removeStale(at);
@@ -137,9 +144,10 @@ export class NodeNetwork implements Network {
     return adopted;
   }
 
-  #adoptServer(server: Server): Listener {
+  #adoptServer(server: Server, cleanupSocket: boolean): Listener {
     const listener = new NodeListener(
       server,
+      cleanupSocket,
       (socket, path) => this.#adopt(socket, path, ''),
       () => this.#open.delete(listener),
     );
@@ -294,11 +302,14 @@ class NodeListener implements Listener {
   readonly sockname: SocketAddress;
   readonly #server: Server;
   readonly #left: () => void;
+  /** Which file its path is, where that is to go with it. */
+  readonly #ownFile: number | undefined;
   readonly #waiting: Socket[] = [];
   #onConnected: ((outcome: NetworkOutcome<Socket>) => void) | undefined;
 
   constructor(
     server: Server,
+    cleanupSocket: boolean,
     adopt: (socket: NodeSocket, at: SocketAddress) => Socket,
     left: () => void,
   ) {
@@ -309,6 +320,7 @@ class NodeListener implements Listener {
       typeof address === 'object' && address !== null
         ? [address.address, address.port]
         : (address ?? '');
+    this.#ownFile = cleanupSocket ? this.#file() : undefined;
     server.on('connection', (accepted) => {
       const socket = adopt(accepted, this.sockname);
       if (this.#onConnected === undefined) this.#waiting.push(socket);
@@ -324,9 +336,27 @@ class NodeListener implements Listener {
 
   close(): void {
     this.#left();
-    this.#server.close();
+    const file = this.#file();
+    if (file === this.#ownFile || file === undefined) this.#server.close();
+    else closeBeside(this.#server, this.sockname as string);
     for (const socket of this.#waiting.splice(0)) socket.abort();
   }
+
+  /** Tell which file is at its path; `undefined` where it has none. */
+  #file(): number | undefined {
+    const { sockname } = this;
+    return typeof sockname === 'string'
+      ? lstatSync(sockname, { throwIfNoEntry: false })?.ino
+      : undefined;
+  }
+}
+
+/** Close a server whose path is to stay: Node removes whatever is there. */
+function closeBeside(server: Server, path: string): void {
+  const aside = `${path}.${process.pid}`;
+  renameSync(path, aside);
+  server.close();
+  renameSync(aside, path);
 }
 
 /** Remove the socket that an earlier server has left at a path; anything else stays. */

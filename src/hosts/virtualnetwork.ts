@@ -12,6 +12,7 @@ import { ValueError } from '../core/exceptions.js';
 import type {
   Link,
   Listener,
+  ListenOptions,
   Network,
   NetworkOptions,
   NetworkOutcome,
@@ -60,7 +61,8 @@ export class VirtualNetwork implements Network {
     const arrive = () => {
       const listener = this.#listenerAt(to);
       if (listener === undefined || !listener.hasRoom) {
-        takeBack = this.#later(delay, () => answer({ error: refused(to) }));
+        const isThere = listener !== undefined;
+        takeBack = this.#later(delay, () => answer({ error: refused(to, isThere) }));
         return;
       }
       const from: SocketAddress = typeof to === 'string' ? '' : ['127.0.0.1', this.#freePort()];
@@ -78,16 +80,18 @@ export class VirtualNetwork implements Network {
 
   listen(
     at: SocketAddress,
-    { backlog }: { readonly backlog: number },
+    { backlog, cleanupSocket }: ListenOptions,
     answer: (outcome: NetworkOutcome<Listener>) => void,
   ): () => void {
     const place: SocketAddress =
       typeof at === 'string' || at[1] !== 0 ? at : [at[0], this.#freePort()];
     const key = keyOf(place);
-    if (this.#listeners.has(key)) {
+    if (typeof at !== 'string' && this.#listeners.has(key)) {
       answer({ error: osError('EADDRINUSE') });
     } else {
-      const listener = new VirtualListener(place, backlog, () => this.#listeners.delete(key));
+      const listener = new VirtualListener(place, backlog, () => {
+        if (cleanupSocket && this.#listeners.get(key) === listener) this.#listeners.delete(key);
+      });
       this.#listeners.set(key, listener);
       answer({ value: listener });
     }
@@ -154,7 +158,7 @@ class VirtualListener implements Listener {
 
   /** Linux lets one more wait than it was told. */
   get hasRoom(): boolean {
-    return this.#waiting.length <= this.#backlog;
+    return !this.#isClosed && this.#waiting.length <= this.#backlog;
   }
 
   connected(socket: Socket): void {
@@ -179,8 +183,8 @@ function keyOf(address: SocketAddress): string {
   return typeof address === 'string' ? address : address.join(':');
 }
 
-function refused(to: SocketAddress) {
-  if (typeof to === 'string') return osError('ENOENT');
+function refused(to: SocketAddress, isThere: boolean) {
+  if (typeof to === 'string') return osError(isThere ? 'ECONNREFUSED' : 'ENOENT');
   return osError('ECONNREFUSED', { strerror: `Connect call failed ('${to[0]}', ${to[1]})` });
 }
 

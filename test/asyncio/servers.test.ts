@@ -37,6 +37,21 @@ const greet = coroutine(function* greet(reader: StreamReader, writer: StreamWrit
   writer.close();
 });
 
+/** Say one word to each client. */
+function say(word: string) {
+  return (_reader: StreamReader, writer: StreamWriter) => {
+    writer.write(bytes(word));
+    writer.close();
+  };
+}
+
+function* answerAt(path: string) {
+  const [reader, writer] = yield* openUnixConnection(path);
+  const answer = yield* reader.read();
+  writer.close();
+  return answer;
+}
+
 function* failing(what: unknown) {
   try {
     yield* what as Generator<never, unknown>;
@@ -239,12 +254,42 @@ describe('where a server listens', () => {
     const lines = await transcript(function* () {
       yield* startServer(greet, HOST, 80);
       yield* failing(startServer(greet, HOST, 80));
-      yield* startUnixServer(greet, '/tmp/here');
-      yield* failing(startUnixServer(greet, '/tmp/here'));
     });
     expect(lines).toEqual([
       "t=0 OSError: [Errno 98] error while attempting to bind on address ('127.0.0.1', 80): [errno 98] address already in use",
-      "t=0 OSError: [Errno 98] Address '/tmp/here' is already in use",
+    ]);
+  });
+
+  test('the path of a Unix socket goes to whoever comes last, and stays when the first is closed', async () => {
+    const lines = await transcript(function* () {
+      const path = '/tmp/here';
+      const first = yield* startUnixServer(say('first'), path);
+      const second = yield* startUnixServer(say('second'), path);
+      print(first.isServing(), yield* answerAt(path));
+      first.close();
+      print(yield* answerAt(path));
+      second.close();
+      yield* failing(openUnixConnection(path));
+    });
+    expect(lines).toEqual([
+      "t=0 True b'second'",
+      "t=0 b'second'",
+      't=0 FileNotFoundError: [Errno 2] No such file or directory',
+    ]);
+  });
+
+  test('a Unix socket that is not cleaned up is there still, and nobody listens', async () => {
+    const lines = await transcript(function* () {
+      const path = '/tmp/here';
+      const server = yield* startUnixServer(greet, path, { cleanupSocket: false });
+      server.close();
+      yield* failing(openUnixConnection(path));
+      yield* startUnixServer(say('again'), { path });
+      print(yield* answerAt(path));
+    });
+    expect(lines).toEqual([
+      't=0 ConnectionRefusedError: [Errno 111] Connection refused',
+      "t=0 b'again'",
     ]);
   });
 

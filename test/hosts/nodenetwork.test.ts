@@ -1,5 +1,6 @@
 /** Real sockets on 127.0.0.1 and in a folder of their own, and what Node's own programs say to them. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import {
   type AddressInfo,
   connect,
@@ -7,7 +8,7 @@ import {
   Server as NodeServer,
   type Socket,
 } from 'node:net';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import {
@@ -110,6 +111,51 @@ test('what a client writes comes back, over TCP and over a Unix socket', async (
     ['hello', path],
     'FileNotFoundError: [Errno 2] No such file or directory',
   ]);
+  await rm(folder, { recursive: true });
+});
+
+test('a server over a Unix socket removes its own path, and nothing that was put in its place', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sockets-'));
+  const path = join(folder, 'greet');
+  const say = (word: string) => (_reader: StreamReader, writer: StreamWriter) => {
+    writer.write(bytes(word));
+    writer.close();
+  };
+  const ask = coroutine(function* ask() {
+    const [reader, writer] = yield* openUnixConnection(path);
+    const answer = text(yield* reader.read());
+    writer.close();
+    return answer;
+  });
+  const main = coroutine(function* main() {
+    const answers: unknown[] = [];
+    const first = yield* startUnixServer(say('first'), path);
+    const second = yield* startUnixServer(say('second'), path);
+    answers.push(yield* ask());
+    first.close();
+    answers.push(yield* ask());
+    second.close();
+    answers.push(yield* errorOf(ask()));
+    const left = yield* startUnixServer(say('left'), path, { cleanupSocket: false });
+    left.close();
+    answers.push(yield* errorOf(ask()));
+    const third = yield* startUnixServer(say('third'), path);
+    rmSync(path);
+    writeFileSync(path, 'a file');
+    third.close();
+    answers.push(readFileSync(path, 'utf8'), yield* errorOf(startUnixServer(echo, path)));
+    return answers;
+  });
+  const { ECONNREFUSED, EADDRINUSE } = constants.errno;
+  expect(await run(main())).toEqual([
+    'second',
+    'second',
+    'FileNotFoundError: [Errno 2] No such file or directory',
+    `ConnectionRefusedError: [Errno ${ECONNREFUSED}] Connection refused`,
+    'a file',
+    `OSError: [Errno ${EADDRINUSE}] Address '${path}' is already in use`,
+  ]);
+  expect(await readdir(folder)).toEqual(['greet']);
   await rm(folder, { recursive: true });
 });
 
