@@ -6,7 +6,7 @@ import { ValueError } from '../core/exceptions.js';
 import { type Keyword, keyword } from '../core/keyword.js';
 import { BrokenPipeError, ConnectionResetError, osError } from '../core/oserrors.js';
 import type { ProcessOrder, StandardStream } from '../core/processes.js';
-import { repr } from '../core/repr.js';
+import { repr, typeName } from '../core/repr.js';
 import { getRunningLoop } from '../core/running.js';
 import type { Signal } from '../core/signals.js';
 import { gather } from './gather.js';
@@ -38,6 +38,11 @@ export interface SubprocessOptions {
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /** The longest line that its readers read, in bytes; 64 KiB by default. */
   readonly limit?: number | undefined;
+  /**
+   * Whether it begins a session of its own, so that Ctrl-C does not reach it, and `process.kill(-child.pid)`
+   * reaches whatever it has started too; `false` by default.
+   */
+  readonly startNewSession?: boolean | undefined;
 }
 
 /**
@@ -214,6 +219,7 @@ export function createSubprocessExec(
   return namedCoroutine(
     'create_subprocess_exec',
     (function* () {
+      refuseTextMode(options, false);
       for (const string of [program, ...strings]) checkArgument(string);
       return yield* started(program, strings, options);
     })(),
@@ -240,6 +246,7 @@ export function createSubprocessShell(
     'create_subprocess_shell',
     (function* () {
       if (typeof cmd !== 'string') throw new ValueError('cmd must be a string');
+      refuseTextMode(options, true);
       checkArgument(cmd);
       return yield* started('/bin/sh', ['-c', cmd], options);
     })(),
@@ -266,7 +273,7 @@ function* started(program: string, args: readonly string[], options: SubprocessO
 function orderOf(
   program: string,
   args: readonly string[],
-  { stdin, stdout, stderr, cwd, env }: SubprocessOptions,
+  { stdin, stdout, stderr, cwd, env, startNewSession = false }: SubprocessOptions,
 ): ProcessOrder {
   if (stdout === STDOUT) throw new ValueError('STDOUT can only be used for stderr');
   return {
@@ -277,7 +284,20 @@ function orderOf(
     stderr: stderr === STDOUT ? 'stdout' : streamFor(stderr),
     cwd,
     env: env && environmentOf(env),
+    startNewSession,
   };
+}
+
+/** Refuse what `subprocess.Popen` takes and asyncio does not: all that is read and written is bytes. */
+function refuseTextMode(options: SubprocessOptions, isShell: boolean): void {
+  const given: Readonly<Record<string, unknown>> = { ...options };
+  const { universalNewlines, shell = isShell, bufsize = 0, text, encoding, errors } = given;
+  if (universalNewlines) throw new ValueError('universal_newlines must be False');
+  if (Boolean(shell) !== isShell) throw new ValueError(`shell must be ${repr(isShell)}`);
+  if (bufsize !== 0) throw new ValueError('bufsize must be 0');
+  if (text) throw new ValueError('text must be False');
+  if (encoding !== undefined) throw new ValueError('encoding must be None');
+  if (errors !== undefined) throw new ValueError('errors must be None');
 }
 
 function environmentOf(variables: Readonly<Record<string, unknown>>): Record<string, string> {
@@ -305,7 +325,7 @@ function streamFor(option: number | undefined): StandardStream {
 
 function checkArgument(argument: unknown): asserts argument is string {
   if (typeof argument !== 'string') {
-    throw new TypeError(`expected str, bytes or os.PathLike object, not ${repr(argument)}`);
+    throw new TypeError(`expected str, bytes or os.PathLike object, not ${typeName(argument)}`);
   }
   if (argument.includes('\0')) throw new ValueError('embedded null byte');
 }

@@ -30,6 +30,8 @@ export interface ProcessOrder {
   readonly cwd: string | undefined;
   /** All of its environment; the program's own by default. */
   readonly env: Readonly<Record<string, string>> | undefined;
+  /** Whether it begins a session of its own, and with it a group of processes. */
+  readonly startNewSession: boolean;
 }
 
 /** A process that was started. */

@@ -154,7 +154,7 @@ class Child implements ChildProcess {
 }
 
 function spawned(order: ProcessOrder) {
-  const { program, args, stdin, stdout, stderr, cwd, env } = order;
+  const { program, args, stdin, stdout, stderr, cwd, env, startNewSession } = order;
   const isMerged = stderr === 'stdout' && stdout === 'pipe';
   const reason = isMerged ? whyNot(order) : undefined;
   if (reason !== undefined) throw reason;
@@ -167,6 +167,7 @@ function spawned(order: ProcessOrder) {
       stdio: [streamOf(stdin, 0), streamOf(stdout, 1), error],
       cwd,
       env,
+      detached: startNewSession,
     });
   } catch (thrown) {
     const { code = 'EAGAIN' } = thrown as NodeJS.ErrnoException;

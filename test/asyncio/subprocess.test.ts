@@ -328,6 +328,20 @@ describe.each(clocks)('on the %s clock', (clock) => {
     expect(result).toBe('/ "ä b" undefined\n');
   });
 
+  test('a session of its own is ended with all that it has started', async () => {
+    const result = await running(function* () {
+      const child = yield* createSubprocessShell('sleep 60 & echo begun; wait', {
+        stdout: PIPE,
+        startNewSession: true,
+      });
+      const line = text(yield* outputOf(child).readline());
+      process.kill(-child.pid, 'SIGTERM');
+      // The pipe has its end only when nobody has it any more.
+      return [line, yield* waitFor(child.wait(), 30)];
+    });
+    expect(result).toEqual(['begun\n', -15]);
+  });
+
   test('a command line runs in the shell', async () => {
     const result = await running(function* () {
       const child = yield* createSubprocessShell('read a; echo "<$a>"; echo 2 >&2; exit 4', {
@@ -455,10 +469,47 @@ test('what is no program, no argument and no input is refused', async () => {
     return errors;
   };
   expect(await run(main())).toEqual([
-    'TypeError: expected str, bytes or os.PathLike object, not 3',
-    'TypeError: expected str, bytes or os.PathLike object, not 3',
+    'TypeError: expected str, bytes or os.PathLike object, not int',
+    'TypeError: expected str, bytes or os.PathLike object, not int',
     'ValueError: cmd must be a string',
     "AssertionError: 'text'",
+  ]);
+});
+
+test('there is no text mode: what is read and written is bytes', async () => {
+  const main = function* () {
+    const errors: string[] = [];
+    for (const option of [
+      { text: true },
+      { encoding: 'utf-8' },
+      { errors: 'strict' },
+      { universalNewlines: true },
+      { bufsize: 1 },
+      { shell: true },
+      { shell: false },
+    ]) {
+      for (const start of [
+        () => createSubprocessExec('true', option as never),
+        () => createSubprocessShell('true', option as never),
+      ]) {
+        try {
+          const child = yield* start();
+          yield* child.wait();
+        } catch (error) {
+          errors.push(String(error));
+        }
+      }
+    }
+    return errors;
+  };
+  expect(await run(main())).toEqual([
+    ...Array(2).fill('ValueError: text must be False'),
+    ...Array(2).fill('ValueError: encoding must be None'),
+    ...Array(2).fill('ValueError: errors must be None'),
+    ...Array(2).fill('ValueError: universal_newlines must be False'),
+    ...Array(2).fill('ValueError: bufsize must be 0'),
+    'ValueError: shell must be False',
+    'ValueError: shell must be True',
   ]);
 });
 
