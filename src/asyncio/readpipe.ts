@@ -98,7 +98,8 @@ export class ReadPipeTransport {
   }
 
   toString(): string {
-    if (this.#isGone) return '<_UnixReadPipeTransport closed>';
+    // CPython says so before the number of its descriptor, and after it.
+    if (this.#isGone) return '<_UnixReadPipeTransport closed closed>';
     const info = ['_UnixReadPipeTransport'];
     if (this.#isClosing) info.push('closing');
     info.push(this.#reading.isWatched ? 'polling' : 'idle');

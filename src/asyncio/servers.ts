@@ -181,8 +181,8 @@ export class Server implements AsyncContextManager<Server> {
   /** @internal */
   beginServing(): void {
     if (this.#isServing) return;
-    if (this.#isClosed) throw new TypeError("'NoneType' object is not iterable: it is closed");
     this.#isServing = true;
+    if (this.#isClosed) throw new TypeError("'NoneType' object is not iterable: it is closed");
     for (const listener of this.#listeners) {
       listener.whenConnected((outcome) => {
         this.#loop.callSoon(() => this.#accept(listener, outcome), { context: this.#context });
@@ -275,7 +275,10 @@ export class Server implements AsyncContextManager<Server> {
   }
 
   toString(): string {
-    return `<Server sockets=(${this.sockets.join(', ')})>`;
+    const { sockets } = this;
+    // A tuple of one has a comma, too.
+    const comma = sockets.length === 1 ? ',' : '';
+    return `<Server sockets=(${sockets.join(', ')}${comma})>`;
   }
 }
 

@@ -113,6 +113,6 @@ export class SSLTransport extends SocketTransport {
   }
 
   override toString(): string {
-    return super.toString().replace('_SelectorSocketTransport', '_SSLProtocolTransport');
+    return '<asyncio.sslproto._SSLProtocolTransport object>';
   }
 }

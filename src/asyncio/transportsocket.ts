@@ -25,7 +25,20 @@ export class TransportSocket {
 
   toString(): string {
     const { sockname, peername } = this.#socket;
-    const peer = peername === undefined ? '' : `, raddr=${repr(peername)}`;
-    return `<asyncio.TransportSocket laddr=${repr(sockname)}${peer}>`;
+    const info = [kindOf(sockname)];
+    if (sockname.length > 0) info.push(`laddr=${shown(sockname)}`);
+    if (peername !== undefined && peername.length > 0) info.push(`raddr=${shown(peername)}`);
+    return `<asyncio.TransportSocket ${info.join(', ')}>`;
   }
+}
+
+/** Say in Linux's numbers what kind of socket it is: its family, that it is a stream, its protocol. */
+function kindOf(address: SocketAddress): string {
+  if (typeof address === 'string') return 'family=1, type=1, proto=0';
+  return `family=${address[0].includes(':') ? 10 : 2}, type=1, proto=6`;
+}
+
+/** An address is a tuple in CPython, or a path. */
+function shown(address: SocketAddress): string {
+  return typeof address === 'string' ? address : `(${repr(address[0])}, ${address[1]})`;
 }

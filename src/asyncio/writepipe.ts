@@ -179,7 +179,8 @@ export class WritePipeTransport extends FlowControlMixin implements WriteTranspo
   }
 
   override toString(): string {
-    if (this.#isGone) return '<_UnixWritePipeTransport closed>';
+    // CPython says so before the number of its descriptor, and after it.
+    if (this.#isGone) return '<_UnixWritePipeTransport closed closed>';
     const info = ['_UnixWritePipeTransport'];
     if (this.#isClosing) info.push('closing');
     info.push(this.#writing.isWatched ? 'polling' : 'idle', `bufsize=${this.#held.length}`);

@@ -151,7 +151,12 @@ export function sslErrorOf(error: NodeJS.ErrnoException, { serverHostname = '' }
     const reason = 'reason' in error ? error.reason : message;
     return new SSLError(`[SSL: ${code.slice('ERR_SSL_'.length)}] ${reason}`);
   }
-  return ofCertificates.test(code) ? unverified(message.replace(advice, '')) : undefined;
+  if (!ofCertificates.test(code)) return undefined;
+  // Node looks on after an error, and tells of the last one; Python stops at the first.
+  const isLater = code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
+  return unverified(
+    isLater ? 'unable to get local issuer certificate' : message.replace(advice, ''),
+  );
 }
 
 function unverified(text: string): SSLCertVerificationError {

@@ -1,13 +1,13 @@
 /**
  * Lines in which CPython shows objects: `<Task pending name='Task-1' coro=<say_hi() running at a.py:3>>`.
  *
- * Where an object lies in memory and stands in a file differs in each run, and is not shown here;
- * functions carry their names in camel case here, and not where they are defined. All else has to be
+ * Where an object lies in memory, stands in a file and has a descriptor differs in each run, and is not
+ * shown here; functions carry their names in camel case here, and not where they are defined. All else has to be
  * the same.
  */
 
 const whereabouts =
-  / (?:(?:running|done, defined|created) )?at (?:0x[0-9a-fA-F]+|[^\s<>\]]+:\d+)(?=[\s>\],]|$)/g;
+  / (?:(?:running|done, defined|created) )?at (?:0x[0-9a-fA-F]+|[^\s<>\]]+:\d+)(?=[\s>\],]|$)| fd=\d+,?/g;
 
 const surroundings = /\b\w+(?:\.\w+)*\.<locals>\./g;
 

@@ -121,7 +121,7 @@ test('what a pipe does not take is held, and goes before it is closed', async ()
     't=1 <_UnixWritePipeTransport closing polling bufsize=2>',
     't=1 lost',
     't=1 closed',
-    't=2 <_UnixWritePipeTransport closed>',
+    't=2 <_UnixWritePipeTransport closed closed>',
   ]);
 });
 
@@ -217,7 +217,7 @@ test('a pipe is read piece by piece, unless that is paused, to its end', async (
     't=2 eof',
     't=2 lost',
     't=2 closed',
-    't=3 <_UnixReadPipeTransport closed>',
+    't=3 <_UnixReadPipeTransport closed closed>',
   ]);
 });
 
@@ -267,8 +267,8 @@ test('the input of a process: pieces, its end, and what comes too late', async (
     'warning: pipe closed by peer or os.write(pipe, data) raised exception.',
     'warning: pipe closed by peer or os.write(pipe, data) raised exception.',
     't=0 ab 0',
-    't=0 <StreamWriter transport=<_UnixWritePipeTransport closed>>' +
-      ' <StreamReader eof transport=<_UnixReadPipeTransport closed>>',
+    't=0 <StreamWriter transport=<_UnixWritePipeTransport closed closed>>' +
+      ' <StreamReader eof transport=<_UnixReadPipeTransport closed closed>>',
     't=0 <asyncio.TransportPipe closed>',
   ]);
 });

@@ -122,7 +122,7 @@ test('a connection goes on over TLS in the middle, and both sides know it', asyn
     't=0 server True TLSv1.3 http/1.1',
     "t=0 b'secret\\n'",
     't=0 eof NotImplementedError',
-    't=0 <StreamReader transport=<_SSLProtocolTransport read=polling write=<idle, bufsize=0>>>',
+    't=0 <StreamReader transport=<asyncio.sslproto._SSLProtocolTransport object>>',
     't=0 again ConnectionResetError: Connection lost',
   ]);
 });

@@ -14,5 +14,10 @@ const certificate = readFileSync(certificatePath, 'utf8');
 /** What the server shows. */
 export const serverContext: SSLContext = { cert: certificate, key: readFileSync(keyPath, 'utf8') };
 
-/** A client that trusts it. */
+const issued = readFileSync(pathOf('issued'), 'utf8');
+
+/** What a server shows whose certificate is from an authority that nobody knows any more. */
+export const issuedContext: SSLContext = { cert: issued, key: issued };
+
+/** A client that trusts the certificate of localhost. */
 export const clientContext: SSLContext = { ca: certificate };

@@ -22,7 +22,7 @@ import {
   wrapFuture,
 } from '../../src/index.js';
 import { bytes, randomNumbers, text } from '../asyncio/bytes.js';
-import { clientContext, serverContext } from './localhost.js';
+import { clientContext, issuedContext, serverContext } from './localhost.js';
 
 const HOST = '127.0.0.1';
 const NAME = 'localhost';
@@ -214,6 +214,15 @@ describe('a handshake fails', () => {
   test('with a certificate that nobody vouches for', async () => {
     expect(await connecting(NAME, { ssl: true })).toBe(
       'SSLCertVerificationError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate',
+    );
+  });
+
+  test('with a certificate of an authority that is not known', async () => {
+    const connecting = function* (port: number) {
+      return yield* errorOf(openConnection(NAME, port, { ssl: clientContext }));
+    };
+    expect(await serving(echo, connecting, { ssl: issuedContext })).toBe(
+      'SSLCertVerificationError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate',
     );
   });
 

@@ -13,6 +13,14 @@ test.each([
   ],
   ['<TimerHandle when=1.0 on_timer() at a.py:5>', '<TimerHandle when=1 onTimer()>'],
   ['<function main.<locals>.f at 0x7f01>', '<function f>'],
+  [
+    '<_UnixReadPipeTransport closing locked fd=12 idle>',
+    '<_UnixReadPipeTransport closing locked idle>',
+  ],
+  [
+    "<asyncio.TransportSocket fd=6, family=2, type=1, proto=6, laddr=('locked', 80)>",
+    "<asyncio.TransportSocket family=2, type=1, proto=6, laddr=('locked', 80)>",
+  ],
 ])('%s is shown here as %s', (python, here) => {
   const pattern = patternOfShown(python);
   expect(here).toMatch(pattern as RegExp);
