@@ -6,7 +6,7 @@ import { nameOf } from '../core/addresses.js';
 import { ConcurrentFuture } from '../core/concurrent.js';
 import { Context } from '../core/contextvars.js';
 import type { EventLoop } from '../core/events.js';
-import type { PrintedLine, ThreadJob, ThreadOutcome } from '../core/host.js';
+import type { Host, PrintedLine, ThreadJob, ThreadOutcome } from '../core/host.js';
 import { runningLoop } from '../core/running.js';
 import { currentHost } from '../core/surroundings.js';
 import { submitFromThread } from './threadsafe.js';
@@ -21,13 +21,14 @@ export interface CallingPool {
 
 /** A function with its arguments, to be called on a thread of a pool. */
 export class PoolCall implements ThreadJob {
-  readonly future = new ConcurrentFuture<unknown>();
+  readonly future: ConcurrentFuture<unknown>;
   readonly address: Address;
   readonly args: readonly unknown[];
   thread = '';
   readonly #pool: CallingPool;
   readonly #fn: (...args: never[]) => unknown;
   readonly #loop: EventLoop | undefined = runningLoop();
+  readonly #host: Host = this.#loop?.host ?? currentHost();
   #number = 0;
 
   constructor(
@@ -36,6 +37,7 @@ export class PoolCall implements ThreadJob {
     address: Address,
     args: readonly unknown[],
   ) {
+    this.future = new ConcurrentFuture(this.#host);
     this.#pool = pool;
     this.#fn = fn;
     this.address = address;
@@ -48,7 +50,7 @@ export class PoolCall implements ThreadJob {
     this.thread = thread;
     const loop = this.#loop;
     loop?.instruments?.report('threadBegun', loop, thread, this.#name);
-    (loop?.host ?? currentHost()).startThread(this);
+    this.#host.startThread(this);
   }
 
   /** In a context of its own each time: a simulated thread may call the function again. */

@@ -158,6 +158,10 @@ export class ThreadPoolExecutor implements Executor {
     this.#threads += 1;
     return this.#threads - 1;
   }
+
+  toString(): string {
+    return '<concurrent.futures.thread.ThreadPoolExecutor object>';
+  }
 }
 
 installDefaultExecutor(() => new ThreadPoolExecutor({ threadNamePrefix: 'asyncio' }));

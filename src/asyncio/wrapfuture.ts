@@ -29,12 +29,13 @@ export function wrapFuture<T>(
   const loop = options.loop ?? getEventLoop();
   const future = new Future<T>({ loop });
   future.label = 'a promise';
-  const arrived = loop.host.expectWakeUp();
   if (promise instanceof ConcurrentFuture) {
-    promise.addDoneCallback(arrived);
+    // Its own threads and loops a host knows without being told.
+    if (promise.host !== loop.host) promise.addDoneCallback(loop.host.expectWakeUp());
     chainToLoop(promise as ConcurrentFuture<Awaited<T>>, future as Future<Awaited<T>>);
     return future;
   }
+  const arrived = loop.host.expectWakeUp();
   const settle = (complete: () => void) => {
     arrived();
     if (!future.done() && !loop.isClosed()) complete();

@@ -17,6 +17,7 @@ import {
   RuntimeError,
 } from './exceptions.js';
 import type { Future } from './futures.js';
+import type { Host } from './host.js';
 import { describeReport } from './reports.js';
 import { typeName } from './repr.js';
 import { currentHost } from './surroundings.js';
@@ -34,10 +35,17 @@ type State = 'pending' | 'running' | 'cancelled' | 'cancelled_and_notified' | 'f
 
 /** The result of a call that runs elsewhere (`concurrent.futures.Future`); plain JavaScript can `await` it. */
 export class ConcurrentFuture<T = unknown> implements PromiseLike<T> {
+  /** @internal Whose clock the call goes by, and who therefore knows that it is under way. */
+  readonly host: Host | undefined;
   #state: State = 'pending';
   #hasFailed = false;
   #outcome: unknown;
   #callbacks: ((future: ConcurrentFuture<T>) => void)[] = [];
+
+  /** @internal */
+  constructor(host?: Host) {
+    this.host = host;
+  }
 
   /** Tell whether it was cancelled or has ended. */
   done(): boolean {

@@ -21,6 +21,7 @@ import {
   virtualHost,
   wait,
   withHost,
+  wrapFuture,
 } from '../../src/index.js';
 import { caught } from '../caught.js';
 import {
@@ -136,6 +137,7 @@ test('the default pool has min(32, cores + 4) threads, and another can take its 
     yield* gather(toThread(hardWork, 1), toThread(hardWork, 1));
     print(caught(() => getRunningLoop().setDefaultExecutor(3 as never)));
     print(caught(() => new ThreadPoolExecutor(0)));
+    print(new ThreadPoolExecutor(1));
   });
   expect(lines).toEqual([
     't=0 6',
@@ -145,6 +147,7 @@ test('the default pool has min(32, cores + 4) threads, and another can take its 
     't=2 worked for 1',
     't=2 TypeError: executor must be ThreadPoolExecutor instance',
     't=2 ValueError: max_workers must be greater than 0',
+    't=2 <concurrent.futures.thread.ThreadPoolExecutor object>',
   ]);
 });
 
@@ -531,6 +534,29 @@ test('what a thread calls back while the loop is blocked runs in no task', async
     ['on', 'Task-1'],
   ]);
   expect(log).toEqual(['RuntimeError: no running event loop']);
+});
+
+test('a call that is wrapped, and a coroutine submitted, do not hold up the clock', async () => {
+  let hasWorldGoneOn = false;
+  // Outside work for which the clock would wait, were it told to expect anything from there.
+  const world = setTimeout(() => {
+    hasWorldGoneOn = true;
+  }, 1000);
+  const lines = await transcript(function* () {
+    const calls = [1, 2].map((seconds) => new ThreadPoolExecutor(1).submit(silentWork, seconds));
+    const submitted = runCoroutineThreadsafe(sleep(3, 'slept'), getRunningLoop());
+    const ticking = createTask(
+      (function* () {
+        yield* sleep(1.5);
+        print('tick');
+      })(),
+    );
+    for (const call of [...calls, submitted]) print(yield* wrapFuture<unknown>(call));
+    yield* ticking;
+  });
+  clearTimeout(world);
+  expect(lines).toEqual(['t=1 1', 't=1.5 tick', 't=2 2', 't=3 slept']);
+  expect(hasWorldGoneOn).toBe(false);
 });
 
 test('a module cannot declare two functions under one name', () => {
