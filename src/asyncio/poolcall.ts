@@ -37,7 +37,7 @@ export class PoolCall implements ThreadJob {
     address: Address,
     args: readonly unknown[],
   ) {
-    this.future = new ConcurrentFuture(this.#host);
+    this.future = new ConcurrentFuture({ host: this.#host, isOnThread: true });
     this.#pool = pool;
     this.#fn = fn;
     this.address = address;

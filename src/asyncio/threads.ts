@@ -11,7 +11,8 @@ import type { ConcurrentFuture } from '../core/concurrent.js';
 import { copyContext } from '../core/contextvars.js';
 import { type Body, type Coroutine, isCoroutine, namedCoroutine } from '../core/coroutines.js';
 import { RuntimeError, ValueError } from '../core/exceptions.js';
-import { type Executor, installDefaultExecutor } from '../core/executors.js';
+import { type Executor, installDefaultExecutor, type ShutdownOptions } from '../core/executors.js';
+import type { Host } from '../core/host.js';
 import { interpreted } from '../core/operands.js';
 import { repr } from '../core/repr.js';
 import { getRunningLoop } from '../core/running.js';
@@ -78,6 +79,8 @@ export class ThreadPoolExecutor implements Executor {
   #threads = 0;
   #isShutDown = false;
   #whenIdle: (() => void)[] = [];
+  /** Where its last call is made. */
+  #host: Host | undefined;
 
   /**
    * @param first how many threads, `min(32, cores + 4)` by default; or the options
@@ -108,17 +111,46 @@ export class ThreadPoolExecutor implements Executor {
     const address = addressOf(fn);
     if (address?.module === undefined) throw cannotTravel(fn);
     const call = new PoolCall(this, fn, address, args);
+    this.#host = call.future.host;
     this.#waiting.push(call);
     this.#startNext();
     return call.future as ConcurrentFuture<R>;
   }
 
-  /** Accept no further call; calls that wait are made still, unless they are to be cancelled. */
-  shutdown(options: { readonly cancelFutures?: boolean } = {}): void {
+  /**
+   * Have a function called once for each item, of several iterables for each row, and give the results in
+   * their order: each is blocked for when it is asked for.
+   *
+   * All calls are submitted at once; those that have not begun are cancelled when nobody asks any more.
+   *
+   * @throws RuntimeError when the pool is shut down.
+   * @example
+   * for (const result of pool.map(hardWork, [1, 2, 3])) print(result);
+   */
+  map<A extends unknown[], R>(
+    fn: (...args: A) => R,
+    ...iterables: { readonly [K in keyof A]: Iterable<A[K]> }
+  ): Generator<R, void> {
+    const calls = rowsOf(iterables).map((row) => this.submit(fn, ...(row as A)));
+    return resultsOf(calls);
+  }
+
+  /**
+   * Accept no further call, and block until those that were accepted have ended
+   * (`Executor.shutdown`, and the end of `with`).
+   *
+   * The loop is blocked meanwhile: what it has to do itself for its threads never comes.
+   *
+   * @param first whether to block, `true` by default; or the options
+   */
+  shutdown(
+    first: boolean | ShutdownOptions = {},
+    options: ShutdownOptions = typeof first === 'object' ? first : {},
+  ): void {
+    const { wait = typeof first === 'boolean' ? first : true, cancelFutures = false } = options;
     this.#isShutDown = true;
-    if (options.cancelFutures) {
-      for (const { future } of this.#waiting.splice(0)) future.cancel();
-    }
+    if (cancelFutures) for (const { future } of this.#waiting.splice(0)) future.cancel();
+    if (wait) this.#host?.blockUntil(() => this.#isIdle(), Number.POSITIVE_INFINITY);
   }
 
   /** @internal */
@@ -161,6 +193,21 @@ export class ThreadPoolExecutor implements Executor {
 
   toString(): string {
     return '<concurrent.futures.thread.ThreadPoolExecutor object>';
+  }
+}
+
+/** Return the first items of all iterables, then the second ones, until one of them has no more. */
+function rowsOf(iterables: readonly Iterable<unknown>[]): unknown[][] {
+  const columns = iterables.map((items) => [...items]);
+  const length = Math.min(...columns.map((column) => column.length));
+  return Array.from({ length }, (_, index) => columns.map((column) => column[index]));
+}
+
+function* resultsOf<R>(calls: readonly ConcurrentFuture<R>[]): Generator<R, void> {
+  try {
+    for (const call of calls) yield call.result();
+  } finally {
+    for (const call of calls) call.cancel();
   }
 }
 

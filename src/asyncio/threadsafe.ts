@@ -88,7 +88,7 @@ function threadPort(name: string) {
 
 function submitTo(loop: EventLoop | undefined, make: () => unknown): ConcurrentFuture<unknown> {
   if (loop === undefined) throw new RuntimeError('the thread was not started from a running loop');
-  const future = new ConcurrentFuture<unknown>(loop.host);
+  const future = new ConcurrentFuture<unknown>({ host: loop.host });
   const callbacks = {
     // Its name in CPython, which reports show.
     'run_coroutine_threadsafe.<locals>.callback': () => {

@@ -15,9 +15,11 @@ import {
   InvalidStateError,
   PythonError,
   RuntimeError,
+  TimeoutError,
 } from './exceptions.js';
 import type { Future } from './futures.js';
 import type { Host } from './host.js';
+import { type Keyword, keyword } from './keyword.js';
 import { describeReport } from './reports.js';
 import { typeName } from './repr.js';
 import { currentHost } from './surroundings.js';
@@ -37,14 +39,16 @@ type State = 'pending' | 'running' | 'cancelled' | 'cancelled_and_notified' | 'f
 export class ConcurrentFuture<T = unknown> implements PromiseLike<T> {
   /** @internal Whose clock the call goes by, and who therefore knows that it is under way. */
   readonly host: Host | undefined;
+  readonly #isOnThread: boolean;
   #state: State = 'pending';
   #hasFailed = false;
   #outcome: unknown;
   #callbacks: ((future: ConcurrentFuture<T>) => void)[] = [];
 
-  /** @internal */
-  constructor(host?: Host) {
+  /** @internal A call on a thread goes on while the thread of the loop blocks. */
+  constructor({ host, isOnThread = false }: { host?: Host; isOnThread?: boolean } = {}) {
     this.host = host;
+    this.#isOnThread = isOnThread;
   }
 
   /** Tell whether it was cancelled or has ended. */
@@ -73,26 +77,23 @@ export class ConcurrentFuture<T = unknown> implements PromiseLike<T> {
   }
 
   /**
-   * Return the result, or throw the exception that the call ended with.
+   * Return the result, or throw the exception that the call ended with; blocks until the call on a
+   * thread has ended, and the loop with it.
    *
+   * @param timeout how long to block at most, in seconds; without end by default
    * @throws CancelledError when it was cancelled.
-   * @throws InvalidStateError when it is not done: one thread cannot wait for another here; `await` it.
+   * @throws TimeoutError when the time is over first.
+   * @throws InvalidStateError when it can never be done while the thread of the loop blocks.
    */
-  result(): T {
-    if (this.cancelled()) throw new CallCancelledError();
-    if (this.#state !== 'finished') {
-      throw new InvalidStateError('Result is not ready.', {
-        hint: 'the thread of the loop cannot block on it: await it instead',
-      });
-    }
+  result(timeout?: Keyword<'timeout', number | undefined>): T {
+    this.#block(keyword(timeout, 'timeout'), 'Result is not ready.');
     if (this.#hasFailed) throw this.#outcome;
     return this.#outcome as T;
   }
 
-  /** Return the exception that the call ended with; `undefined` when it ended well. */
-  exception(): unknown {
-    if (this.cancelled()) throw new CallCancelledError();
-    if (this.#state !== 'finished') throw new InvalidStateError('Exception is not ready.');
+  /** Return the exception that the call ended with, `undefined` when it ended well; blocks as `result` does. */
+  exception(timeout?: Keyword<'timeout', number | undefined>): unknown {
+    this.#block(keyword(timeout, 'timeout'), 'Exception is not ready.');
     return this.#hasFailed ? this.#outcome : undefined;
   }
 
@@ -142,6 +143,21 @@ export class ConcurrentFuture<T = unknown> implements PromiseLike<T> {
   /** @internal */
   setException(exception: unknown): void {
     this.#finish(true, exception);
+  }
+
+  #block(timeout: number | undefined, complaint: string): void {
+    const { host = currentHost() } = this;
+    const seconds = timeout ?? Number.POSITIVE_INFINITY;
+    // What the loop has to do itself would be waited for without end.
+    if (!this.done() && (this.#isOnThread || timeout !== undefined)) {
+      host.blockUntil(() => this.done(), Math.max(0, seconds));
+    }
+    if (this.cancelled()) throw new CallCancelledError();
+    if (this.done()) return;
+    if (timeout !== undefined) throw new TimeoutError();
+    throw new InvalidStateError(complaint, {
+      hint: 'nothing can complete it while the thread of the loop blocks: await it instead',
+    });
   }
 
   #finish(hasFailed: boolean, outcome: unknown): void {

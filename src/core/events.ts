@@ -249,7 +249,7 @@ export class EventLoop {
     this.ready.clear();
     this.timers.clear();
     this.isExecutorShutDown = true;
-    this.executor?.shutdown();
+    this.executor?.shutdown({ wait: false });
     this.executor = undefined;
     this.signalHandlers?.clear();
     for (const holder of this.held) holder.release();
@@ -386,7 +386,7 @@ export class EventLoop {
   /** @internal Accept no further call; returns the pool, if there is one, to be waited for. */
   closeDefaultExecutor(): Executor | undefined {
     this.isExecutorShutDown = true;
-    this.executor?.shutdown();
+    this.executor?.shutdown({ wait: false });
     return this.executor;
   }
 

@@ -131,6 +131,11 @@ export interface Host {
   wake(): void;
   /** Block the calling thread. */
   blockingSleep(seconds: number): void;
+  /**
+   * Block the thread that loops run on until other threads have brought something about, at most so many
+   * seconds; tells whether they have. A virtual clock knows when nothing is left that could.
+   */
+  blockUntil(isSo: () => boolean, seconds: number): boolean;
   /** The number of the calling thread; the one that loops run on has 1. */
   threadId(): number;
   /** Print a line from the thread that loops run on. */

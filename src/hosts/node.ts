@@ -112,10 +112,14 @@ export class NodeHost implements Host {
   }
 
   blockingSleep(seconds: number): void {
+    this.blockUntil(() => false, seconds);
+  }
+
+  blockUntil(isSo: () => boolean, seconds: number): boolean {
     // What happens meanwhile happens on other threads, where no loop is running.
     const outer = swapRunningLoop(undefined);
     try {
-      workerPool.block((seconds / this.speed) * 1000);
+      return workerPool.blockUntil(isSo, (seconds / this.speed) * 1000);
     } finally {
       swapRunningLoop(outer);
     }

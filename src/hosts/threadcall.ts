@@ -22,7 +22,7 @@ export function callOnThread(job: ThreadJob, caller: Caller): void {
   try {
     workerPool.withWorker((worker) => call.begin(worker));
   } catch (error) {
-    call.refuse(error);
+    call.failed(error);
   }
 }
 
@@ -44,13 +44,8 @@ class ThreadCall implements Occupation {
       worker.call({ target, speed: this.#caller.speed }, args, this);
     } catch (error) {
       workerPool.freed(worker);
-      this.refuse(error);
+      this.failed(error);
     }
-  }
-
-  /** No call was made: its arguments cannot be cloned, or no worker can be started here. */
-  refuse(error: unknown): void {
-    queueMicrotask(() => this.failed(error));
   }
 
   said(request: WorkerRequest): void {
@@ -66,6 +61,7 @@ class ThreadCall implements Occupation {
     this.#end('error' in result ? { error: decodeError(result.error) } : result);
   }
 
+  /** Its worker has died, or it was not made: arguments cannot be cloned, no worker can be started here. */
   failed(error: unknown): void {
     this.#end({ error });
   }

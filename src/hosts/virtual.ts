@@ -183,6 +183,23 @@ export class VirtualHost implements Host {
     this.#now = end;
   }
 
+  blockUntil(isSo: () => boolean, seconds: number): boolean {
+    const end = this.#now + seconds;
+    const outer = swapRunningLoop(undefined);
+    try {
+      while (this.thread === undefined && !isSo()) {
+        const event = this.#agenda.peek();
+        if (event === undefined || event.deadline > end) break;
+        this.#happenUntil(event.deadline);
+      }
+    } finally {
+      swapRunningLoop(outer);
+    }
+    if (isSo()) return true;
+    if (end !== Number.POSITIVE_INFINITY) this.blockingSleep(end - this.#now);
+    return false;
+  }
+
   threadId(): number {
     return this.thread === undefined ? 1 : this.#idOf(this.thread.name);
   }

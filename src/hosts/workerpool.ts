@@ -64,15 +64,20 @@ export class WorkerPool implements Keeper {
     else this.#waiting.push(use);
   }
 
-  /** Block this thread for so many milliseconds; what the workers say meanwhile is heard at once. */
-  block(milliseconds: number): void {
+  /**
+   * Block this thread until the workers have brought something about, at most so many milliseconds; what
+   * they say meanwhile is heard at once. Tells whether they have.
+   */
+  blockUntil(isSo: () => boolean, milliseconds: number): boolean {
     const end = performance.now() + milliseconds;
-    for (let left = milliseconds; left > 0; left = end - performance.now()) {
+    for (;;) {
       const before = Atomics.load(said, 0);
       for (const worker of this.#workers) worker.listen();
+      if (isSo()) return true;
+      const left = end - performance.now();
+      if (left <= 0) return false;
       Atomics.wait(said, 0, before, left);
     }
-    for (const worker of this.#workers) worker.listen();
   }
 
   freed(worker: PoolWorker): void {

@@ -64,7 +64,9 @@ export class Stopper {
       loopClosed: (loop) => this.#loops.delete(loop),
     };
     this.#countListeners();
-    this.#limitBlockingSleep(this.#end + Math.max(1, timeLimit / 10));
+    const last = this.#end + Math.max(1, timeLimit / 10);
+    this.#limitBlockingSleep(last);
+    this.#limitBlockingWaits(last);
     if (clock.kind === 'virtual') this.#limitWaits();
     // A virtual clock may stand still for ever, so the world's counts as well.
     const seconds = clock.kind === 'real' ? timeLimit / clock.speed : worldLimit;
@@ -124,6 +126,20 @@ export class Stopper {
         return;
       }
       sleep(Math.max(0, left));
+      this.stop('time-limit');
+      throw new Stopped();
+    };
+  }
+
+  /** So does a wait for threads. */
+  #limitBlockingWaits(last: number): void {
+    const host = this.#host;
+    const blockUntil = host.blockUntil.bind(host);
+    host.blockUntil = (isSo, seconds) => {
+      if (host.time() > last) throw new Stopped();
+      const left = this.#end - host.time();
+      if (this.reason !== undefined || seconds <= left) return blockUntil(isSo, seconds);
+      if (blockUntil(isSo, Math.max(0, left))) return true;
       this.stop('time-limit');
       throw new Stopped();
     };

@@ -156,7 +156,7 @@ test('a pool that is shut down takes no further call, but makes those it has', a
     const loop = getRunningLoop();
     const pool = new ThreadPoolExecutor(1);
     const calls = [1, 1].map((n) => loop.runInExecutor(pool, hardWork, n));
-    pool.shutdown();
+    pool.shutdown({ wait: false });
     print(caught(() => loop.runInExecutor(pool, hardWork, 1)));
     yield* gather(...calls);
   });
@@ -176,11 +176,101 @@ test('calls that wait can be cancelled, by the shutdown or one by one', async ()
     const calls = [1, 2, 3, 4].map((n) => loop.runInExecutor(pool, hardWork, n));
     calls[1]?.cancel();
     yield* sleep(0.5);
-    pool.shutdown({ cancelFutures: true });
+    pool.shutdown({ wait: false, cancelFutures: true });
     yield* wait(calls);
     print(calls.map((call) => call.cancelled()));
   });
   expect(lines).toEqual(['t=0 works for 1', 't=1 worked for 1', 't=1 [False, True, True, True]']);
+});
+
+test('the shutdown of a pool blocks the loop until its threads have ended, unless it is not to wait', async () => {
+  const lines = await transcript(function* () {
+    const loop = getRunningLoop();
+    const ticking = createTask(
+      (function* () {
+        yield* sleep(0.5);
+        print('tick');
+      })(),
+    );
+    yield* sleep(0);
+    const pool = new ThreadPoolExecutor(2);
+    const calls = [1, 2].map((n) => loop.runInExecutor(pool, hardWork, n));
+    pool.shutdown(false);
+    print('at once');
+    pool.shutdown();
+    print(calls.map((call) => call.done()));
+    print(yield* gather(...calls));
+    yield* ticking;
+  });
+  expect(lines).toEqual([
+    't=0 works for 1',
+    't=0 works for 2',
+    't=0 at once',
+    't=1 worked for 1',
+    't=2 worked for 2',
+    't=2 [False, False]',
+    't=2 tick',
+    't=2 [2, 4]',
+  ]);
+});
+
+test('a result can be blocked for, with a limit', async () => {
+  const lines = await transcript(function* () {
+    const pool = new ThreadPoolExecutor(1);
+    const [first, second] = [pool.submit(silentWork, 2), pool.submit(silentWork, 1)];
+    print(caught(() => first.result(0)));
+    print(caught(() => first.exception({ timeout: 0.5 })));
+    print(first.result(), second.done());
+    print(second.exception(5), second.result());
+    print(caught(() => pool.submit(failing, 'ValueError').result()));
+    const own = runCoroutineThreadsafe(sleep(1), getRunningLoop());
+    print(caught(() => own.result(2)));
+    print(caught(() => own.result()));
+    yield* wrapFuture(own);
+  });
+  expect(lines).toEqual([
+    't=0 TimeoutError',
+    't=0.5 TimeoutError',
+    't=2 2 False',
+    't=3 None 1',
+    't=3 ValueError: from the thread',
+    't=5 TimeoutError',
+    't=5 InvalidStateError: Result is not ready.',
+  ]);
+});
+
+test('what can only be settled outside is not blocked for without end', async () => {
+  const lines = await transcript(function* () {
+    const call = new ThreadPoolExecutor(1).submit(failingLater);
+    print(caught(() => call.result()));
+    yield* showing(wrapFuture(call));
+  });
+  expect(lines).toEqual(['t=0 InvalidStateError: Result is not ready.', 't=0 ValueError: later']);
+});
+
+test('map makes all calls at once, gives their results in order, and gives the rest up', async () => {
+  const lines = await transcript(function* () {
+    const pool = new ThreadPoolExecutor(2);
+    for (const result of pool.map(silentWork, [2, 1, 1])) print(result);
+    print([...pool.map(silentWork, [])]);
+    print(caught(() => [...pool.map(failing, ['TypeError'])]));
+    const results = new ThreadPoolExecutor(1).map(hardWork, [1, 2, 3]);
+    print(results.next());
+    results.return();
+    yield* sleep(5);
+  });
+  expect(lines).toEqual([
+    't=2 2',
+    't=2 1',
+    't=2 1',
+    't=2 []',
+    't=2 TypeError: from the thread',
+    't=2 works for 1',
+    't=3 worked for 1',
+    't=3 works for 2',
+    "t=3 {'value': 2, 'done': False}",
+    't=5 worked for 2',
+  ]);
 });
 
 test('cancelling the one who waits leaves the thread running', async () => {

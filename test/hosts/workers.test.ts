@@ -355,6 +355,30 @@ test('threads go on while the loop is blocked, and their lines show at once', as
   ]);
 });
 
+test('results and the end of a pool are blocked for, with a limit', async () => {
+  const { lines, seconds } = await seen(
+    coroutine(function* main() {
+      const task = createTask(sleep(0));
+      const pool = new ThreadPoolExecutor(2);
+      const calls = [0.4, 0.2, 0.2].map((length) => pool.submit(work.silentWork, length));
+      print(caught(() => calls[0]?.result(0.05)));
+      print([...pool.map(work.failing, [])], calls[1]?.result(), calls[0]?.done());
+      print(caught(() => pool.submit(work.hardWork, (() => {}) as never).result()).slice(0, 14));
+      pool.shutdown();
+      print(calls.map((call) => call.done()));
+      print(calls[0]?.exception(), task.done());
+    }),
+  );
+  expect(lines).toEqual([
+    'TimeoutError',
+    '[] 0.2 False',
+    'DataCloneError',
+    '[True, True, True]',
+    'None False',
+  ]);
+  expect(seconds).toBeGreaterThan(0.39);
+});
+
 test('functions without an address cannot be handed to the loop', async () => {
   const messages = await run(toThread(work.handingOver));
   expect(messages.map((message) => message.slice(0, 42))).toEqual([

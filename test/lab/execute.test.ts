@@ -9,6 +9,7 @@ import {
   perfCounter,
   print,
   sleep,
+  ThreadPoolExecutor,
   threaded,
   toThread,
 } from '../../src/index.js';
@@ -181,6 +182,7 @@ describe('a variant that hangs', () => {
   test.each([
     ['a sleep', () => perform({ main: () => sleep(100) }, { timeLimit: 5 })],
     ['a blocking sleep', () => perform({ program: () => blockingSleep(100) }, { timeLimit: 5 })],
+    ['a thread blocked for', () => perform({ program: blockForThread }, { timeLimit: 5 })],
     ['a loop of its own', () => perform({ program: ownLoop }, { timeLimit: 5 })],
     ['a background task', () => perform({ main: background }, { timeLimit: 5 })],
   ])('on the virtual clock ends exactly at the limit: %s', async (_, run) => {
@@ -206,6 +208,10 @@ describe('a variant that hangs', () => {
     expect({ lines, stopped }).toEqual({ lines: [{ t: 5, text: 'in time', task: 'Task-1' }] });
   });
 
+  const blockForThread = () => {
+    new ThreadPoolExecutor(1).submit(work).result();
+    print('too late');
+  };
   const ownLoop = async () => {
     const loop = newEventLoop();
     loop.callLater(6, () => print('too late'));
