@@ -22,7 +22,10 @@ export async function addExercise(
     .command('exercise')
     .helpCommand(false)
     .description(help.exercise.program)
-    .addHelpText('after', example(context.messages, 'exercise init', 'exercise'));
+    .addHelpText(
+      'after',
+      example(context.messages, 'exercise init', 'exercise', 'exercise --poll'),
+    );
   const add = (name: string, description: string, ...examples: readonly string[]) =>
     exercise
       .command(name, { isDefault: name === 'watch' })

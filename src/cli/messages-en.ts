@@ -186,7 +186,7 @@ export const en: Messages = {
     list: 'list the scenarios, with what CPython measures and what the guide says',
     check: 'run scenarios, each in a process of its own, and say what is not as expected; for CI',
     run: 'run scenarios and show each line beside the one expected',
-    names: 'names of scenarios, or paths of your own: .ts, .js and .mjs files, or folders',
+    names: 'names of scenarios, or paths of your own: .ts, .mts, .js and .mjs files, or folders',
     example: 'Example:',
     helpOption: 'show this help',
     version: 'show the version',
@@ -275,6 +275,7 @@ export const en: Messages = {
   errors: {
     unknownOption: (name) => `unknown option ${name}`,
     unknownCommand: (name) => `unknown command '${name}'`,
+    helpShowsAll: '; --help shows all',
     optionNeedsValue: (option) => `${option} needs a value`,
     tooManyArguments: (command) => `${command} takes no names`,
     takesOneName: (command) => `${command} takes one name`,
@@ -311,7 +312,7 @@ export const en: Messages = {
         case 'empty-folder':
           return `no scenario in the folder ${problem.path}`;
         case 'not-a-module':
-          return `${problem.path} is not a scenario: not a .ts, .js or .mjs file`;
+          return `${problem.path} is not a scenario: not a .ts, .mts, .js or .mjs file`;
         case 'no-default-export':
           return `${problem.path} is not a scenario: it has no default export (export default defineScenario({ … }))`;
         case 'no-scenario':

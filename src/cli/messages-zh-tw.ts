@@ -180,7 +180,7 @@ export const zhTW: Messages = {
     list: '列出所有情境，以及 CPython 的實測與教學的說法',
     check: '在獨立的行程中執行情境，指出與預期不同的地方；適合 CI',
     run: '執行情境，把每一行與預期的並列顯示',
-    names: '情境的名稱，或你自己的 .ts、.js、.mjs 檔案或資料夾的路徑',
+    names: '情境的名稱，或你自己的 .ts、.mts、.js、.mjs 檔案或資料夾的路徑',
     example: '範例：',
     helpOption: '顯示這份說明',
     version: '顯示版本',
@@ -267,6 +267,7 @@ export const zhTW: Messages = {
   errors: {
     unknownOption: (name) => `沒有 ${name} 這個選項`,
     unknownCommand: (name) => `沒有「${name}」這個指令`,
+    helpShowsAll: '；--help 會列出所有指令',
     optionNeedsValue: (option) => `${option} 需要一個值`,
     tooManyArguments: (command) => `${command} 不接受名稱`,
     takesOneName: (command) => `${command} 只接受一個名稱`,
@@ -303,7 +304,7 @@ export const zhTW: Messages = {
         case 'empty-folder':
           return `資料夾 ${problem.path} 裡沒有情境`;
         case 'not-a-module':
-          return `${problem.path} 不是情境：不是 .ts、.js 或 .mjs 檔案`;
+          return `${problem.path} 不是情境：不是 .ts、.mts、.js 或 .mjs 檔案`;
         case 'no-default-export':
           return `${problem.path} 不是情境：沒有預設匯出（export default defineScenario({ … })）`;
         case 'no-scenario':

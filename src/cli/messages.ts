@@ -107,6 +107,8 @@ export interface Messages extends Words {
   readonly errors: Words['errors'] & {
     readonly unknownOption: (name: string) => string;
     readonly unknownCommand: (name: string) => string;
+    /** Added where no command is near. */
+    readonly helpShowsAll: string;
     readonly optionNeedsValue: (option: string) => string;
     readonly tooManyArguments: (command: string) => string;
     readonly takesOneName: (command: string) => string;

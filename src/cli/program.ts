@@ -101,6 +101,7 @@ function configure(program: Command, { help }: Messages, layout: HelpConfigurati
     .helpCommand(false)
     .option('--lang <en|zh-TW>', help.lang)
     .option('--no-color', help.noColor)
+    .addHelpText('after', `\n${help.example}\n  $ asyncio-lab run gather`)
     .exitOverride()
     .configureOutput({ outputError: () => {} })
     .configureHelp({

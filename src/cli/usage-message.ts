@@ -30,7 +30,7 @@ function ofCommander({ code, message }: CommanderError, messages: Messages): str
     case 'commander.unknownOption':
       return withNearest(errors.unknownOption(name), near, messages);
     case 'commander.unknownCommand':
-      return withNearest(errors.unknownCommand(name), asScenario(name) ?? near, messages);
+      return unknownCommand(name, asScenario(name) ?? near, messages);
     case 'commander.optionMissingArgument':
       return errors.optionNeedsValue(name);
     case 'commander.excessArguments':
@@ -42,6 +42,12 @@ function ofCommander({ code, message }: CommanderError, messages: Messages): str
     default:
       return message.replace(/^error: /, '').replaceAll('\n', ' ');
   }
+}
+
+function unknownCommand(name: string, near: string, messages: Messages): string {
+  const { errors } = messages;
+  const message = errors.unknownCommand(name);
+  return near === '' ? message + errors.helpShowsAll : withNearest(message, near, messages);
 }
 
 /** Who leaves out `run` is told so. */

@@ -75,6 +75,7 @@ describe.each(['bash', 'zsh', 'fish'])('%s', (shell) => {
   test.skipIf(!here)('completes what an option chooses from', () => {
     expect(complete('asyncio-lab run --lang ').toSorted()).toEqual(['en', 'zh-TW']);
     expect(complete('asyncio-lab check --clock v')).toEqual(['virtual']);
+    expect(complete('asyncio-lab check --reporter ju')).toEqual(['junit']);
   });
 
   test.skipIf(!here)('completes the names of scenarios, and files', () => {

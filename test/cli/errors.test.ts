@@ -5,6 +5,7 @@ describe.concurrent('wrong usage is one line, with the nearest names, and exit c
   test.each([
     ['lst', "unknown command 'lst'; did you mean list?"],
     ['gather', "unknown command 'gather'; did you mean asyncio-lab run gather?"],
+    ['help', "unknown command 'help'; --help shows all"],
     ['./x.ts', "unknown command './x.ts'; did you mean asyncio-lab run ./x.ts?"],
     ['list x', 'list takes no names'],
     ['run', 'name a scenario or give --all; asyncio-lab list shows them'],
@@ -50,7 +51,7 @@ describe.concurrent('wrong usage is one line, with the nearest names, and exit c
 describe('a module that is no scenario is told why in one line', () => {
   test.each([
     ['empty/', '', 'no scenario in the folder'],
-    ['text.txt', 'hello', 'not a .ts, .js or .mjs file'],
+    ['text.txt', 'hello', 'not a .ts, .mts, .js or .mjs file'],
     ['none.mjs', 'export const x = 1;', 'it has no default export'],
     ['number.js', 'export default 5;', 'a scenario is an object'],
     ['throws.mjs', 'throw new TypeError("boo\\nand more")', 'TypeError: boo'],

@@ -4,6 +4,7 @@
  */
 
 import type { Argument, Command, Option } from 'commander';
+import { formatNames } from '../formats.js';
 
 /** What may stand somewhere: one of some words, scenarios, exercises, or names of files or folders. */
 export type Candidates = readonly string[] | 'scenarios' | 'exercises' | 'files' | 'folders';
@@ -73,6 +74,7 @@ function candidatesFor({ flags }: Option): Candidates {
   const words = name.split('|');
   if (words.length > 1 && words.every((word) => /^[a-z][\w-]+$/.test(word))) return words;
   if (name === 'folder') return 'folders';
+  if (name === 'format') return formatNames;
   return /path|PATH/.test(name) ? 'files' : [];
 }
 

@@ -22,11 +22,15 @@ export async function addDev(
   const words = await devWordsIn(context.language);
   const { help } = words;
   const { example } = context.messages.help;
-  const dev = exercise.command('dev').description(help.dev).helpCommand(false);
+  const dev = exercise
+    .command('dev')
+    .description(help.dev)
+    .helpCommand(false)
+    .addHelpText('after', `\n${example}\n  $ asyncio-lab exercise dev new my-exercises`);
   dev
     .command('new')
     .description(help.new)
-    .argument('<dir>', help.newFolder)
+    .argument('<folder>', help.newFolder)
     .addHelpText('after', `\n${example}\n  $ asyncio-lab exercise dev new my-exercises`)
     .action(async (folder: string) => {
       const { newSet } = await import('./dev/new-set.js');
@@ -36,7 +40,7 @@ export async function addDev(
   dev
     .command('check')
     .description(help.check)
-    .argument('[dir]', help.folder)
+    .argument('[folder]', help.folder)
     .argument('[names...]', help.names)
     .option('--messages', help.messages)
     .addHelpText(

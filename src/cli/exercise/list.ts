@@ -2,6 +2,7 @@
  * What `asyncio-lab exercise list` does: lists the exercises with how far the learner is.
  */
 
+import { idOf } from '../../lab/exercise/naming.js';
 import { exerciseList } from '../../report/exercise/list.js';
 import { textIn } from '../../report/style.js';
 import type { Context } from '../context.js';
@@ -19,8 +20,9 @@ export function listExercises(json: boolean, context: Context, asked: Asked): Pr
 async function asText({ workshop, style: styleOf, context }: Opened): Promise<string> {
   const style = await styleOf();
   const title = textIn(context.language, workshop.set.set.title);
+  const progress = { ...workshop.progress, current: idOf(workshop.current) };
   return [
-    ...exerciseList(title, workshop.listed, workshop.progress, style),
+    ...exerciseList(title, workshop.listed, progress, style),
     '',
     ` ${style.paint.dim(workshop.messages.list.hint)}`,
   ].join('\n');

@@ -46,7 +46,8 @@ export const en: WorkshopMessages = {
       `One step held the event loop for ${seconds} (${atMost} is the most that is allowed): all other tasks stood still meanwhile.`,
     mustUse: (name) => `The result is right, but this exercise is about ${name}: use it.`,
     mustNotUse: (name) => `The result is right, but it must come about without ${name}.`,
-    noPrediction: 'First say what the program prints, in which order. Then it runs.',
+    noPrediction:
+      'First say what the program prints, in which order: in prediction, in its file. Then it runs.',
     prediction: (at) => `Line ${at} is another one. The lines before it are right.`,
     lines: (at) => `The lines differ from row ${at} on.`,
     instant: (at, expected, actual) =>
@@ -153,6 +154,7 @@ the instant. The clock is a virtual one, so a program that sleeps for an hour is
 | key | |
 |---|---|
 | h | a hint; one more each time |
+| a | your answer, where the lines are to be predicted |
 | n | the next exercise, once this one passes |
 | l | the list of all exercises |
 | x | write this exercise anew |
@@ -172,6 +174,7 @@ How far you are is in \`progress.txt\`. This folder can be copied to another mac
     noProject:
       'there are no exercises in this folder: asyncio-lab exercise init writes them, then cd into their folder',
     unknownExercise: (name) => `unknown exercise '${name}'`,
+    listShowsAll: '; asyncio-lab exercise list shows all',
     severalExercises: (name, names) => `several exercises are called '${name}': choose ${names}`,
     nameOrAll: 'name an exercise or give --all, not both',
     hasExercises: (folder) =>

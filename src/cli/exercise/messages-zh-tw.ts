@@ -43,7 +43,7 @@ export const zhTW: WorkshopMessages = {
       `有一步占住事件迴圈 ${seconds}（最多允許 ${atMost}），這段時間裡其他任務都停著。`,
     mustUse: (name) => `結果是對的，但這一題要練習的是 ${name}，請使用它。`,
     mustNotUse: (name) => `結果是對的，但請不要用 ${name} 來達成。`,
-    noPrediction: '先說說程式會依什麼順序印出哪些行，然後才執行。',
+    noPrediction: '先在檔案的 prediction 裡寫下程式會依什麼順序印出哪些行，然後才執行。',
     prediction: (at) => `第 ${at} 行應該是另一行，在它之前的都對。`,
     lines: (at) => `從第 ${at} 列起，印出的內容就不同。`,
     instant: (at, expected, actual) => `第 ${at} 列應該在 ${expected} 印出，實際上是在 ${actual}。`,
@@ -147,6 +147,7 @@ ${canStart ? '`npm start`（或 `npx asyncio-lab exercise`）' : '第二個指�
 | 按鍵 | |
 |---|---|
 | h | 提示，每按一次多一個 |
+| a | 作答，用於預測輸出的題目 |
 | n | 下一題，通過之後才能前往 |
 | l | 所有題目的清單 |
 | x | 把這一題恢復成一開始的樣子 |
@@ -165,6 +166,7 @@ ${canStart ? '`npm start`（或 `npx asyncio-lab exercise`）' : '第二個指�
     noProject:
       '這個資料夾裡沒有練習題：asyncio-lab exercise init 會寫出練習題，然後請 cd 到它們的資料夾',
     unknownExercise: (name) => `沒有「${name}」這一題`,
+    listShowsAll: '；asyncio-lab exercise list 會列出所有題目',
     severalExercises: (name, names) => `有好幾題都叫「${name}」，請選 ${names}`,
     nameOrAll: '請指定一題，或用 --all，不要兩者並用',
     hasExercises: (folder) => `${folder} 已經有練習題：請為 --from 的題目指定另一個資料夾`,

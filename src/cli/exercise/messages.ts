@@ -67,6 +67,8 @@ export interface WorkshopMessages extends ExerciseWords {
   readonly errors: {
     readonly noProject: string;
     readonly unknownExercise: (name: string) => string;
+    /** Added where no exercise is near. */
+    readonly listShowsAll: string;
     readonly severalExercises: (name: string, names: string) => string;
     readonly nameOrAll: string;
     readonly hasExercises: (folder: string) => string;

@@ -80,7 +80,9 @@ export class Workshop {
       throw new UsageError(errors.severalExercises(name, found.nearest.join(', ')));
     }
     const names = [...nearest(name, others), ...found.nearest].join(', ');
-    throw new UsageError(errors.unknownExercise(name) + (names === '' ? '' : didYouMean(names)));
+    throw new UsageError(
+      errors.unknownExercise(name) + (names === '' ? errors.listShowsAll : didYouMean(names)),
+    );
   }
 
   isDone(exercise: FoundExercise): boolean {

@@ -315,6 +315,14 @@ describe('in a learner’s folder', () => {
     ]);
   });
 
+  test('list marks the exercise that the other commands take for the current one', async () => {
+    const folder = copied();
+    expect((await at(folder, 'list')).stdout).toMatch(/ hello .* current$/m);
+    writeFileSync(join(folder, 'progress.txt'), 'done first-steps/hello\n');
+    expect((await at(folder, 'list')).stdout).toMatch(/ give-back .* current$/m);
+    expect((await at(folder, 'check')).stdout).toContain('first-steps/give-back.ts');
+  });
+
   test('a line of progress that means nothing is named', async () => {
     const folder = copied();
     writeFileSync(
@@ -328,7 +336,10 @@ describe('in a learner’s folder', () => {
 
   test.each([
     [['check', 'two-at-onc'], "unknown exercise 'two-at-onc'; did you mean two-at-once?"],
-    [['hint', 'nothing-like-it'], "unknown exercise 'nothing-like-it'"],
+    [
+      ['hint', 'nothing-like-it'],
+      "unknown exercise 'nothing-like-it'; asyncio-lab exercise list shows all",
+    ],
     [['check', 'two-at-once', '--all'], 'name an exercise or give --all, not both'],
     [['check', '--al'], 'unknown option --al; did you mean --all?'],
     [['listt'], "unknown exercise 'listt'; did you mean list?"],

@@ -14,7 +14,7 @@ export const words: DevWords = {
     folder: 'the folder of the set, with its set.ts; the current one when left out',
     newFolder: 'the folder to write, which is not there yet',
     names: 'exercises; all of them when left out',
-    messages: 'Show every message that a learner can get, to be read one by one',
+    messages: 'show every message that a learner can get, to be read one by one',
   },
   fault(fault, said) {
     switch (fault.type) {
