@@ -3,7 +3,7 @@
  * and reports what comes of them, in their order.
  */
 
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { builtInNames, isBuiltIn } from '../lab/builtins.js';
 import { checkScenarios } from '../lab/check/check.js';
 import type { Crew } from '../lab/check/crew.js';
@@ -15,21 +15,21 @@ import type { Settings } from '../lab/perform.js';
 import type { Results } from '../lab/result.js';
 import { shardOf } from '../lab/shard.js';
 import { visible } from '../report/visible.js';
-import type { CheckOptions } from './check.js';
+import { type CheckOptions, leastTolerance } from './check.js';
 import type { Context } from './context.js';
 import { harmless } from './github-actions.js';
 import { takeCrew } from './head-start.js';
 import { interruptedCode, interruptible } from './interrupts.js';
 import { leavingNothing } from './leave.js';
 import { type Outputs, openOutputs } from './outputs.js';
-import { portable } from './portable-paths.js';
+import { fromHere } from './portable-paths.js';
 import { versionOfPackage } from './version.js';
 
 /** Seconds that a variant may take, by its clock; on the virtual clock it may not take the world's. */
 const defaultTimeLimit = 60;
 const defaultWorldLimit = 5;
 
-const defaultTolerance = { seconds: 0.05, share: 0.05 };
+const defaultTolerance = { seconds: leastTolerance, share: 0.05 };
 
 /** Print what would be checked, as lines or as JSON, and return the exit code. */
 export function listAll(names: readonly string[], options: CheckOptions): number {
@@ -48,10 +48,6 @@ export function listAll(names: readonly string[], options: CheckOptions): number
 /** One of ours by its name, another by its path. */
 function shownName({ name, path, source }: Location): string {
   return builtInNames().includes(name) && path !== source ? name : fromHere(path);
-}
-
-function fromHere(path: string): string {
-  return portable(relative(process.cwd(), path));
 }
 
 /** Check scenarios, report, and return the exit code. */

@@ -13,6 +13,9 @@ import { addOutputOptions, type OutputOptions } from './output-options.js';
 import { clockNamed, positiveNumber } from './run.js';
 import { UsageError } from './usage-error.js';
 
+/** Seconds that an instant may be off beside a share of it: at 0 a share is nothing at all. */
+export const leastTolerance = 0.05;
+
 /** The options of `check` as they are parsed. */
 export interface CheckOptions extends OutputOptions {
   readonly clock?: 'real' | 'virtual';
@@ -98,7 +101,8 @@ function wholeNumber(option: string, value: string, { errors }: Messages): numbe
 function toleranceFrom(value: string, { errors }: Messages): Tolerance {
   const [, number, percent] = /^(\d+(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(value) ?? [];
   if (number === undefined) throw new UsageError(errors.notTolerance(value));
-  return percent === '%' ? { share: Number(number) / 100 } : { seconds: Number(number) };
+  if (percent !== '%') return { seconds: Number(number) };
+  return { seconds: leastTolerance, share: Number(number) / 100 };
 }
 
 function shardFrom(value: string, { errors }: Messages): Shard {

@@ -22,6 +22,7 @@ import { findPairsAloud } from './find-pairs.js';
 import { guarded } from './guarded.js';
 import { interruptedCode, interruptible } from './interrupts.js';
 import { ownLines } from './own-lines.js';
+import { fromHere } from './portable-paths.js';
 import { reserveStdout } from './reserve-stdout.js';
 import { versionOfPackage } from './version.js';
 import { withPython } from './with-python.js';
@@ -153,7 +154,7 @@ class JsonReport implements Report {
   add(): void {}
 
   end(comparisons: readonly Comparison[], { name, interpreter }: Chosen): void {
-    const report = compareJson(comparisons, {
+    const report = compareJson(comparisons.map(withPortablePaths), {
       clock: this.#clock.kind,
       node: process.version,
       version: versionOfPackage(),
@@ -161,4 +162,11 @@ class JsonReport implements Report {
     });
     this.#write(`${JSON.stringify(report, null, 2)}\n`);
   }
+}
+
+/** Its files as a report has them. */
+function withPortablePaths(comparison: Comparison): Comparison {
+  const { found, twin } = comparison;
+  const source = fromHere(found.source);
+  return { ...comparison, found: { ...found, source }, twin: fromHere(twin) };
 }

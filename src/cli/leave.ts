@@ -2,6 +2,9 @@
  * Ending the process before its time, on purpose.
  */
 
+import { systemCause } from '../lab/system-cause.js';
+import type { Messages } from './messages.js';
+
 let isLeaving = false;
 
 /** End the process now. */
@@ -10,10 +13,16 @@ export function leave(code: number): never {
   process.exit(code);
 }
 
-/** Who reads our output may stop reading: `asyncio-lab list | head -3`. */
-export function endQuietlyWhenClosed(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') leave(0);
-  throw error;
+/**
+ * End the process when standard output takes no more: quietly when who reads it has stopped reading,
+ * as in `asyncio-lab list | head -3`, else saying why.
+ */
+export function endWithStdout({ errors }: Messages): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') leave(0);
+    process.stderr.write(`asyncio-lab: ${errors.cannotPrint(systemCause(error))}\n`);
+    leave(2);
+  });
 }
 
 /** Call a function; however this process ends meanwhile, `end` is called, so that no other outlives it. */

@@ -211,7 +211,8 @@ export const en: Messages = {
     outputFile: 'write a report to a file, not to standard output; may be given several times',
     checkNames: 'names of scenarios, or paths of your own; all built-in ones when there are none',
     checkClock: 'virtual (the default) is exact to the nanosecond, real waits',
-    tolerance: 'how far off an instant may be on the real clock: seconds, or a share such as 10%',
+    tolerance:
+      'how far off an instant may be on the real clock: seconds, or a share such as 10%, at least 0.05 s',
     retry: 'run a variant that fails up to N times more; one that passes then is flaky',
     checkTimeLimit: 'stop a variant after S seconds of its clock, and of the world',
     bail: 'skip the rest after N scenarios that fail; 1 when N is left out',
@@ -372,6 +373,7 @@ export const en: Messages = {
     unknownShell: (value) => `unknown shell '${value}': choose bash, zsh or fish`,
     badPackage: (path, cause) => `cannot use ${path}: ${cause}`,
     cannotWrite: (path, cause) => `cannot write ${path}: ${cause}`,
+    cannotPrint: (cause) => `cannot write to standard output: ${cause}`,
     unknownReporter: (value, known) => `unknown reporter '${value}': choose ${known}`,
     twoOnStdout: (one, other) =>
       `${one} and ${other} cannot both go to standard output: add --output-file ${other}=PATH`,

@@ -204,7 +204,7 @@ export const zhTW: Messages = {
     outputFile: '把報告寫到檔案，不寫到標準輸出，可重複指定',
     checkNames: '情境的名稱，或你自己的路徑；省略時檢查所有內建情境',
     checkClock: 'virtual（預設）精確到奈秒，real 會真的等待',
-    tolerance: '在真實時鐘上，時刻可以相差多少：秒數，或 10% 這樣的比例',
+    tolerance: '在真實時鐘上，時刻可以相差多少：秒數，或 10% 這樣的比例（至少 0.05 秒）',
     retry: '失敗的寫法最多再試 N 次，之後才通過的會標為不穩定',
     checkTimeLimit: '寫法的時鐘或現實時間走到 S 秒就強制停止',
     bail: 'N 個情境失敗後，其餘的跳過；省略 N 時為 1',
@@ -364,6 +364,7 @@ export const zhTW: Messages = {
     unknownShell: (value) => `沒有「${value}」這種 shell，只有 bash、zsh 與 fish`,
     badPackage: (path, cause) => `無法使用 ${path}，讀取時發生「${cause}」`,
     cannotWrite: (path, cause) => `無法寫入 ${path}，系統回報「${cause}」`,
+    cannotPrint: (cause) => `無法寫到標準輸出，系統回報「${cause}」`,
     unknownReporter: (value, known) => `沒有「${value}」這種報告，可用的有 ${known}`,
     twoOnStdout: (one, other) =>
       `${one} 與 ${other} 不能同時寫到標準輸出，請加上 --output-file ${other}=路徑`,

@@ -153,6 +153,7 @@ export interface Messages extends Words {
     readonly unknownShell: (value: string) => string;
     readonly badPackage: (path: string, cause: string) => string;
     readonly cannotWrite: (path: string, cause: string) => string;
+    readonly cannotPrint: (cause: string) => string;
   };
   readonly interrupted: string;
 }

@@ -5,7 +5,7 @@
 
 import { contextOf } from './context.js';
 import { languageOf } from './language.js';
-import { endQuietlyWhenClosed } from './leave.js';
+import { endWithStdout } from './leave.js';
 import { messagesIn } from './messages.js';
 import { printList } from './print-list.js';
 
@@ -14,11 +14,14 @@ export async function plainList(args: readonly string[]): Promise<boolean> {
   if (!/^list( --json)?$/.test(args.join(' '))) return false;
   const language = languageOf(process.env);
   try {
-    const context = contextOf(language, await messagesIn(language), () => true);
-    await printList(context, args.includes('--json'));
+    const messages = await messagesIn(language);
+    await printList(
+      contextOf(language, messages, () => true),
+      args.includes('--json'),
+    );
+    endWithStdout(messages);
   } catch {
     return false; // The command fails as well, and says why.
   }
-  process.stdout.on('error', endQuietlyWhenClosed);
   return true;
 }

@@ -31,7 +31,8 @@ function withPortablePath(problem: FindProblem): FindProblem {
   return problem.type === 'throws' ? withPortablePlace({ ...problem, path }) : { ...problem, path };
 }
 
-function fromHere(path: string): string {
+/** Return a path as a report has it: from here, with slashes. */
+export function fromHere(path: string): string {
   return portable(relative(process.cwd(), path));
 }
 

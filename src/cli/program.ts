@@ -17,7 +17,7 @@ import { type Context, contextOf } from './context.js';
 import { addExercise } from './exercise.js';
 import { addInit } from './init.js';
 import { languageAskedFor, languageOf, languages } from './language.js';
-import { endQuietlyWhenClosed } from './leave.js';
+import { endWithStdout } from './leave.js';
 import { addList } from './list.js';
 import { addMergeReports } from './merge-reports.js';
 import { type Messages, messagesIn } from './messages.js';
@@ -56,7 +56,6 @@ const lingerMilliseconds = 100;
 
 /** Run the command line and set the exit code. */
 export async function main(argv: string[]): Promise<void> {
-  process.stdout.on('error', endQuietlyWhenClosed);
   process.exitCode = await exitCodeOf(argv);
   setTimeout(() => process.exit(), lingerMilliseconds).unref();
 }
@@ -65,6 +64,7 @@ async function exitCodeOf(argv: readonly string[]): Promise<number> {
   const asked = languageAskedFor(argv);
   const language = languages.find((known) => known === asked) ?? languageOf(process.env);
   const messages = await messagesIn(language);
+  endWithStdout(messages);
   let code = 0;
   try {
     if (asked !== undefined && asked !== language) {

@@ -77,6 +77,13 @@ function places(references: readonly string[]): Place[] {
       if (open === undefined || place === undefined) {
         throw new FindError({ type: 'lone-twin', path: reference });
       }
+      if (!existsSync(reference)) {
+        throw new FindError({
+          type: 'unreadable',
+          path: reference,
+          cause: 'no such file or folder',
+        });
+      }
       all[all.length - 1] = { ...place, twin: resolve(reference) };
       open = undefined;
       continue;

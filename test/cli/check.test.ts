@@ -278,6 +278,17 @@ test('on the real clock the order is exact, and instants are within the toleranc
   expect(beyond.stdout).toContain('a/bad');
 });
 
+test('a share of an instant leaves some room at the beginning, where it is nothing', async () => {
+  const { code } = await check(
+    { 'a.mjs': scenario(normal) },
+    '--clock',
+    'real',
+    '--tolerance',
+    '300%',
+  );
+  expect(code).toBe(0);
+});
+
 test('what would be checked is listed, of a shard as well', async () => {
   const all = await asyncioLab(['check', '--list']);
   const names = all.stdout.trimEnd().split('\n');

@@ -9,7 +9,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { atEndOfFile } from '../tidy.js';
 
-const bin = fileURLToPath(new URL('../../bin/asyncio-lab.js', import.meta.url));
+/** What is run. */
+export const bin = fileURLToPath(new URL('../../bin/asyncio-lab.js', import.meta.url));
 
 /** What came of a command. */
 export interface Ended {

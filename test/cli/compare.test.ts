@@ -77,6 +77,7 @@ describe('a user’s pair of files', () => {
       schemaVersion: 1,
       clock: 'virtual',
       python: { name: 'pyodide' },
+      scenarios: [{ source: 'a.ts', twin: 'b.py' }],
       summary: { same: 1, different: 1, skipped: 0 },
     });
     expect(report.scenarios[0].variants[0]).toMatchObject({
@@ -136,6 +137,7 @@ describe('what cannot be compared is one line', () => {
   const files = { 'mine.ts': scenarioWith(0.1), 'mine.py': twin, 'alone.ts': scenarioWith(0.1) };
   test.each([
     [['alone.ts'], /alone\.ts has no Python program beside it: .*alone\.py$/],
+    [['mine.ts', 'other.py'], /^cannot read other\.py: no such file or folder$/],
     [['mine.py'], /^mine\.py is a Python program: name its scenario before it$/],
     [
       ['mine.ts', '--variant', 'nope'],
@@ -144,7 +146,7 @@ describe('what cannot be compared is one line', () => {
     [['mine.ts', '--clock', 'real'], /^the real clock needs Python 3\.12 or later/],
     [
       ['mine.ts', '--python', 'no-such-python'],
-      /^cannot use this Python: no-such-python: .*ENOENT$/,
+      /^cannot use this Python: no-such-python: no such program$/,
     ],
     [['mine.ts', '--python', 'cat'], /^cannot use this Python: cat: /],
     [['mine.ts', '--source', '--json'], /^--source and --json do not go together$/],

@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { asyncioLab, folderWith } from './command.js';
+import { asyncioLab, bin, folderWith } from './command.js';
 
 describe.concurrent('wrong usage is one line, with the nearest names, and exit code 2', () => {
   test.each([
@@ -90,6 +92,22 @@ test('help says how each command is used, in both languages', async () => {
     expect(stdout).toContain(part);
   }
   expect((await asyncioLab(['run', '--help', '--lang', 'zh-TW'])).stdout).toContain('用法：');
+});
+
+test.skipIf(!existsSync('/dev/full'))('a standard output that is full is one line', () => {
+  const full = openSync('/dev/full', 'w');
+  for (const args of [['list'], ['check', 'gather'], ['run', 'tasks', '--clock', 'virtual']]) {
+    const { status, stderr } = spawnSync(process.execPath, [bin, ...args], {
+      env: { ...process.env, LC_ALL: 'en_US.UTF-8' },
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'asyncio-lab: cannot write to standard output: no space left on device\n',
+    });
+  }
+  closeSync(full);
 });
 
 test('without a command there is help, and exit code 2', async () => {

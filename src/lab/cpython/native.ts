@@ -64,6 +64,17 @@ interface Waiting {
   reject(fault: PythonFault): void;
 }
 
+function whyNotStarted(error: NodeJS.ErrnoException): string {
+  switch (error.code) {
+    case 'ENOENT':
+      return 'no such program';
+    case 'EACCES':
+      return 'permission denied';
+    default:
+      return error.message;
+  }
+}
+
 class NativeInterpreter implements Interpreter {
   python = '';
   readonly ready: Promise<void>;
@@ -83,7 +94,7 @@ class NativeInterpreter implements Interpreter {
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       errors += text;
     });
-    child.on('error', (error) => this.#fail(`${command}: ${error.message}`));
+    child.on('error', (error) => this.#fail(`${command}: ${whyNotStarted(error)}`));
     child.on('exit', () => this.#guard.end());
     child.on('close', (code, killedBy) => {
       if (this.#program === undefined) {
