@@ -19,6 +19,28 @@ test('the first scenario in the README runs in an empty folder and passes', asyn
   expect(ended.stdout).toContain(' mine · ');
 });
 
+test('the README has the same programs and the same rows in both languages', () => {
+  const [english, chinese] = ['README.md', 'README.zh-TW.md'].map((name) => {
+    const text = readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+    return { programs: programsIn(text), rows: rowsIn(text) };
+  });
+  expect(chinese).toEqual(english);
+  expect(english?.programs).toHaveLength(4);
+  expect(english?.rows.length).toBeGreaterThan(50);
+});
+
+/** The blocks of code, without what their comments say. */
+function programsIn(readme: string): string[] {
+  const blocks = readme.matchAll(/^```[jt]s\n(.*?)^```$/gms);
+  return Array.from(blocks, ([, code = '']) => code.replaceAll(/(?<=\/\/) .*$/gm, ''));
+}
+
+/** The code that each row of a table is about. */
+function rowsIn(readme: string): string[][] {
+  const rows = readme.matchAll(/^\| (`.*?`) \| /gm);
+  return Array.from(rows, ([, cell = '']) => Array.from(cell.matchAll(/`(.*?)`/g), ([it]) => it));
+}
+
 describe.concurrent('the first program', () => {
   test.each(['README.md', 'README.zh-TW.md'])('of %s runs as it says', async (name) => {
     const readme = readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
