@@ -152,6 +152,7 @@ test('nothing is packed that users do not need', () => {
     'README.zh-TW.md',
     'bin',
     'dist',
+    'docs',
     'exercises',
     'package.json',
     'scenarios',
