@@ -8,6 +8,7 @@ import type { Clock } from '../lab/execution.js';
 import type { Found } from '../lab/found.js';
 import { toleranceOf } from '../lab/judge.js';
 import type { VariantBegin } from '../lab/perform.js';
+import { withPlacesAsTyped } from '../lab/place.js';
 import type { Results, ScenarioResult, VariantResult } from '../lab/result.js';
 import { widthOf } from '../report/columns.js';
 import { scenarioHeading } from '../report/heading.js';
@@ -62,7 +63,7 @@ export class LiveReporter implements Reporter {
   }
 
   warning(text: string): void {
-    this.#write(this.#transcript?.warning(text) ?? []);
+    this.#write(this.#transcript?.warning(withPlacesAsTyped(text)) ?? []);
   }
 
   variantEnds(result: VariantResult): void {

@@ -14,6 +14,9 @@ const runtime = fileURLToPath(new URL('../', import.meta.url));
 /** The runtime's sources, which its frames are in where stacks are mapped back to them. */
 const sources = fileURLToPath(new URL('../../../src/', import.meta.url));
 
+/** The scenarios of this package, which may lie among a user's dependencies. */
+const scenarios = fileURLToPath(new URL('../../scenarios/', import.meta.url));
+
 /** The maps that were looked for; where there is none it is noted as well. */
 const maps = new Map<string, SourceMap | undefined>();
 
@@ -29,6 +32,22 @@ const syntaxForms: Readonly<Record<string, RegExp>> = {
 export function placeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || typeof error.stack !== 'string') return undefined;
   return placeInStack(error.stack, syntaxForms[error.name]);
+}
+
+/**
+ * Return a text in which each frame of a stack names what was written, as one would type it here; those of
+ * the runtime and of dependencies stay as they are.
+ */
+export function withPlacesAsTyped(text: string): string {
+  return text.split('\n').map(frameAsTyped).join('\n');
+}
+
+function frameAsTyped(text: string): string {
+  const [, address = '', line, column] = frameForm.exec(text) ?? [];
+  const path = pathOf(address);
+  if (!isUsers(path) && !path.startsWith(scenarios)) return text;
+  const place = inSource(path, Number(line), Number(column));
+  return text.replace(`${address}:${line}:${column}`, () => place);
 }
 
 /** Return the place that the stack of an error tells of; `besides` is a form for lines of its own. */

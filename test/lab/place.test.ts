@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { describeError } from '../../src/lab/describe-error.js';
-import { placeAt, placeOf } from '../../src/lab/place.js';
+import { placeAt, placeOf, withPlacesAsTyped } from '../../src/lab/place.js';
 import { folderWith } from '../cli/command.js';
 
 function withStack(...frames: string[]): Error {
@@ -22,6 +22,12 @@ test.each([
   [[`f (${process.cwd()}/own/mine.ts:4:2)`], 'own/mine.ts:4'],
 ])('the first frame of the user’s own is the place: %j', (frames, place) => {
   expect(placeOf(withStack(...frames))).toBe(place);
+});
+
+test('frames are shown as places that one would type, but for the runtime’s', () => {
+  const own = `    at Task.step (${runtime}:1:1)`;
+  const report = `it failed at (10:30)\n    at f (${process.cwd()}/own/$&.ts:4:2)\n${own}`;
+  expect(withPlacesAsTyped(report)).toBe(`it failed at (10:30)\n    at f (own/$&.ts:4)\n${own}`);
 });
 
 test('what is no error has none', () => {
