@@ -10,7 +10,7 @@ import {
   isGenerator,
   steppedCoroutine,
 } from '../core/coroutines.js';
-import { RuntimeError } from '../core/exceptions.js';
+import { GeneratorExit } from '../core/exceptions.js';
 import { repr } from '../core/repr.js';
 import type { Steps } from '../core/steps.js';
 
@@ -104,23 +104,22 @@ class Block<V, T> implements Steps<T> {
     }
   }
 
-  return(): void {
+  return(): IteratorResult<Suspension, unknown> | undefined {
     const { awaited } = this;
-    if (this.phase !== 'inside') {
-      awaited?.return?.();
-      return;
-    }
-    // It is closed from outside, as CPython does with GeneratorExit.
-    let error: unknown = new RuntimeError('coroutine closed');
+    if (this.phase !== 'inside') return awaited?.return?.();
+    // It is closed from outside; whoever waits once more ignores that.
+    let error: unknown = new GeneratorExit();
     let hasFailed = false;
     try {
-      if (awaited?.return?.().done === false) return;
+      const result = awaited?.return?.();
+      if (result?.done === false) return result;
     } catch (thrown) {
       error = thrown;
       hasFailed = true;
     }
-    const { value } = iteratorOf(this.manager.aexit(error)).next(undefined);
-    if (hasFailed && !value) throw error;
+    const result = iteratorOf(this.manager.aexit(error)).next(undefined);
+    if (result.done && hasFailed && !result.value) throw error;
+    return result;
   }
 }
 

@@ -5,12 +5,16 @@
  * that holds one. JavaScript's `catch` takes everything, so the line is drawn here.
  */
 import { BaseExceptionGroup, ExceptionGroup } from './exceptiongroups.js';
-import { CancelledError, KeyboardInterrupt } from './exceptions.js';
+import { CancelledError, GeneratorExit, KeyboardInterrupt } from './exceptions.js';
 
 /** Tell whether Python's `except Exception` would let an exception pass. */
 export function isBaseException(error: unknown): boolean {
   if (error instanceof BaseExceptionGroup) return !(error instanceof ExceptionGroup);
-  return error instanceof CancelledError || error instanceof KeyboardInterrupt;
+  return (
+    error instanceof CancelledError ||
+    error instanceof KeyboardInterrupt ||
+    error instanceof GeneratorExit
+  );
 }
 
 /**

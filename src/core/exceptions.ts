@@ -78,6 +78,12 @@ export class LookupError extends PythonError {}
 /** The program was interrupted, by Ctrl-C as a rule. In Python a `BaseException`. */
 export class KeyboardInterrupt extends PythonError {}
 
+/**
+ * @internal What is thrown into a coroutine that is closed, as a context manager's `aexit` sees it. In
+ * Python a `BaseException`.
+ */
+export class GeneratorExit extends PythonError {}
+
 /** `getNowait()` found the queue empty. */
 export class QueueEmpty extends PythonError {}
 
@@ -131,6 +137,7 @@ nameErrors({
   AssertionError,
   LookupError,
   KeyboardInterrupt,
+  GeneratorExit,
   DeadlockError,
 });
 nameErrors(

@@ -9,6 +9,7 @@ import {
   sleep,
   ValueError,
 } from '../../src/index.js';
+import { caught } from '../caught.js';
 import { programTranscript, transcript } from './transcript.js';
 
 /** A manager that says what happens to it, and swallows ValueError if it is told to. */
@@ -129,9 +130,43 @@ test('a body whose task is destroyed with its loop leaves, too', async () => {
   });
   expect(lines).toEqual([
     'warning: Task was destroyed but it is pending!',
-    't=1 exit: RuntimeError: coroutine closed',
+    't=1 exit: GeneratorExit',
     'warning: Task was destroyed but it is pending!',
-    't=1 exit: RuntimeError: coroutine closed',
+    't=1 exit: GeneratorExit',
+  ]);
+});
+
+test('a block that is closed and waits once more ignores that', async () => {
+  const lines = await transcript(function* () {
+    const slow = {
+      *aenter() {},
+      *aexit(error: unknown) {
+        print('exit', [error]);
+        yield* sleep(1);
+        print('never');
+      },
+    };
+    const leaving = asyncWith(slow, () => sleep(10));
+    const inside = asyncWith(slow, function* () {
+      try {
+        yield* sleep(10);
+      } finally {
+        yield* sleep(1);
+      }
+    });
+    for (const block of [leaving, inside]) {
+      const task = createTask(block);
+      yield* sleep(0);
+      print(caught(() => block.close()));
+      task.cancel();
+    }
+  });
+  expect(lines).toEqual([
+    't=0 exit [GeneratorExit()]',
+    't=0 RuntimeError: coroutine ignored GeneratorExit',
+    't=0 RuntimeError: coroutine ignored GeneratorExit',
+    'warning: Task exception was never retrieved',
+    'warning: Task exception was never retrieved',
   ]);
 });
 
@@ -169,7 +204,7 @@ test.each([
     ],
   ],
   [
-    'that waits once more is left alone',
+    'that waits once more is left alone, and said to',
     function* () {
       try {
         yield* sleep(10);
@@ -178,7 +213,10 @@ test.each([
         yield* sleep(0);
       }
     },
-    ['t=1 closing'],
+    [
+      't=1 closing',
+      'warning: Exception ignored while closing generator <coroutine object async with>:',
+    ],
   ],
   [
     'that sleeps fails, for no loop runs',

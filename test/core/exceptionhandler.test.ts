@@ -233,6 +233,7 @@ test('an exception is reported before tasks are closed, in which a group may can
   });
   expect(lines).toEqual([
     'warning: Task exception was never retrieved',
+    'warning: Exception ignored while closing generator <coroutine object <generator>>:',
     'warning: Task was destroyed but it is pending!',
   ]);
 });
