@@ -33,7 +33,7 @@ export function distinct<T>(given: Iterable<T>): Set<T> | undefined {
 
 /** Tell whether a coroutine has yielded it, to wait for; `undefined` is a sleep of no length. */
 function isSuspension(value: unknown): value is Suspension {
-  if (value instanceof Coroutine) return value.state === 'entering';
+  if (value instanceof Coroutine) return value.state === 'handedUp';
   if (!isFuture(value)) return value === undefined;
   const { isBlocking } = value;
   value.isBlocking = false;

@@ -103,7 +103,7 @@ export class Coroutine<T> implements Awaitable<T> {
     if (arguments.length === 0) this.refuseItems();
     if (this.kind === pauses) return this.pause();
     if (this.state !== 'entering') {
-      if (this.state !== 'closed') this.refuseIteration();
+      if (this.state !== 'closed') this.refuseByHand();
       return value === undefined ? endedWithNothing : { done: true, value: value as T };
     }
     const task = runningLoop()?.currentTask;
@@ -262,9 +262,9 @@ export class Coroutine<T> implements Awaitable<T> {
     );
   }
 
-  private refuseIteration(): never {
+  private refuseByHand(): never {
     throw new RuntimeError(
-      `coroutine '${this.name}' was iterated, which does not run it: write yield* to await it, in a task`,
+      `coroutine '${this.name}' was resumed by hand, which does not run it: write yield* to await it, in a task`,
     );
   }
 
