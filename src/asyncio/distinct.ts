@@ -16,15 +16,15 @@ export function distinct<T>(given: Iterable<T>): Set<T> | undefined {
   if (isList) return new Set(given);
   const iterator: unknown = given[Symbol.iterator]();
   if (!isGenerator(iterator)) return new Set(given);
-  const outermost = runningLoop()?.currentTask?.outermost;
-  const innermost = outermost?.innermost;
+  const bottom = runningLoop()?.currentTask?.bottom;
+  const innermost = bottom?.innermost;
   const values = new Set<T>();
   for (;;) {
     const { done, value }: IteratorResult<unknown, unknown> = iterator.next();
     if (done) return value === undefined ? values : undefined;
     if (isSuspension(value)) {
       asCoroutine(iterator).close();
-      if (outermost !== undefined) outermost.innermost = innermost as Coroutine<unknown>;
+      if (bottom !== undefined) bottom.innermost = innermost as Coroutine<unknown>;
       return undefined;
     }
     values.add(value as T);

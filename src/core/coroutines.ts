@@ -67,7 +67,7 @@ export class Coroutine<T> implements Awaitable<T> {
   state: State;
   /** @internal The coroutine that awaits this one, in the same task. */
   caller: Coroutine<unknown> | undefined;
-  /** @internal Where a task that runs it goes on: itself, or the innermost one that it awaits. */
+  /** @internal At the bottom of a stack, where that goes on: itself, or the innermost one that it awaits. */
   innermost: Coroutine<unknown> = this as Coroutine<unknown>;
   /** @internal What it runs, until it is closed. */
   body: Body<T> | Steps<T> | undefined;
@@ -113,18 +113,18 @@ export class Coroutine<T> implements Awaitable<T> {
       this.state = 'handedUp';
       return { done: false, value: this as unknown as Suspension };
     }
-    const outermost = task.outermost as Coroutine<unknown>;
-    this.enter(outermost);
+    const { bottom } = task;
+    this.enter(bottom);
     depth += 1;
     try {
       const result = this.resume(false, undefined);
       depth -= 1;
-      if (result.done) this.leave(outermost);
+      if (result.done) this.leave(bottom);
       return result;
     } catch (error) {
       depth -= 1;
       this.end();
-      this.leave(outermost);
+      this.leave(bottom);
       throw error;
     }
   }
@@ -149,9 +149,9 @@ export class Coroutine<T> implements Awaitable<T> {
   }
 
   /** Run it, and put it on the stack only if it is suspended. */
-  private nextOfLeaf({ outermost }: Task<unknown>): IteratorResult<Suspension, T> {
+  private nextOfLeaf({ bottom }: Task<unknown>): IteratorResult<Suspension, T> {
     const result = this.runAlone();
-    if (!result.done) this.enter(outermost);
+    if (!result.done) this.enter(bottom);
     return result;
   }
 
@@ -165,19 +165,19 @@ export class Coroutine<T> implements Awaitable<T> {
     }
   }
 
-  /** @internal Put it on top of a task's stack. */
-  enter(outermost: Coroutine<unknown>): void {
+  /** @internal Put it on top of the stack that stands on another. */
+  enter(bottom: Coroutine<unknown>): void {
     this.state = 'suspended';
-    this.caller = outermost.innermost;
-    outermost.innermost = this as Coroutine<unknown>;
+    this.caller = bottom.innermost;
+    bottom.innermost = this as Coroutine<unknown>;
   }
 
-  /** @internal Take it off the top of a task's stack; returns who awaits it, if it is not the last. */
-  leave(outermost: Coroutine<unknown>): Coroutine<unknown> | undefined {
+  /** @internal Take it off the top of the stack; returns who awaits it, if it is not the last. */
+  leave(bottom: Coroutine<unknown>): Coroutine<unknown> | undefined {
     const { caller } = this;
     if (caller !== undefined) {
       this.caller = undefined;
-      outermost.innermost = caller;
+      bottom.innermost = caller;
     }
     return caller;
   }

@@ -139,9 +139,15 @@ export class Task<T = unknown> extends Future<T> implements Placed, ContextHolde
     return this.coroutine;
   }
 
+  /** @internal Where its stack stands: on its own coroutine, or on that of a task that awaits it. */
+  get bottom(): Coroutine<unknown> {
+    const coroutine = this.coroutine as Coroutine<unknown>;
+    return coroutine.caller === undefined ? coroutine : bottomOf(coroutine);
+  }
+
   /** @internal The innermost coroutine, the one that the next step resumes. */
   get innermost(): Coroutine<unknown> {
-    return this.coroutine.innermost;
+    return this.bottom.innermost;
   }
 
   /** Return the context that it runs in. */
@@ -321,17 +327,14 @@ export class Task<T = unknown> extends Future<T> implements Placed, ContextHolde
   /**
    * Resume the innermost coroutine until one is suspended, or the outermost has ended.
    *
-   * Which one is the innermost, the outermost knows: as in CPython, two tasks may run the same one,
-   * and then each goes on where the other has got to. A coroutine that is resumed may call others,
-   * and if they are suspended, they are on top of it by then.
+   * Which one is the innermost, the bottom of the stack knows: as in CPython, two tasks may run the same
+   * one, or one what the other awaits, and then each goes on where the other has got to. What has ended
+   * for the other is left on the stack, for whoever awaits it to find out. A coroutine that is resumed
+   * may call others, and if they are suspended, they are on top of it by then.
    */
   private advance(cause: Future<unknown> | Thrown | undefined): void {
-    const outermost = this.coroutine as Coroutine<unknown>;
-    if (outermost.caller !== undefined) {
-      this.fail(new RuntimeError('coroutine is being awaited already'));
-      return;
-    }
-    let coroutine = outermost.innermost;
+    const { bottom } = this;
+    let coroutine = bottom.innermost;
     let isThrown = false;
     let sent: unknown;
     if (cause !== undefined) {
@@ -362,7 +365,7 @@ export class Task<T = unknown> extends Future<T> implements Placed, ContextHolde
         isDone = true;
       }
       if (isDone) {
-        const caller = coroutine.leave(outermost);
+        const caller = coroutine === this.coroutine ? undefined : coroutine.leave(bottom);
         if (caller === undefined) {
           if (isThrown) this.fail(sent);
           else this.end(sent as T);
@@ -370,7 +373,7 @@ export class Task<T = unknown> extends Future<T> implements Placed, ContextHolde
         }
         coroutine = caller;
       } else if (sent instanceof Coroutine && sent.state === 'handedUp') {
-        sent.enter(outermost);
+        sent.enter(bottom);
         coroutine = sent;
         sent = undefined;
       } else {
@@ -460,6 +463,13 @@ export class Task<T = unknown> extends Future<T> implements Placed, ContextHolde
     if (this.waitsFor !== undefined) info.push(`wait_for=${this.waitsFor}`);
     return [...info, ...rest];
   }
+}
+
+/** Return the coroutine that nobody awaits, of those by way of which one is awaited. */
+function bottomOf(coroutine: Coroutine<unknown>): Coroutine<unknown> {
+  let bottom = coroutine;
+  while (bottom.caller !== undefined) bottom = bottom.caller;
+  return bottom;
 }
 
 /** Return the error of a step's cause, if it is one; a future's counts as looked at. */

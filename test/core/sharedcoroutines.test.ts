@@ -1,6 +1,14 @@
 /** Two tasks that run the same coroutine at the same time, as CPython 3.14 has them do. */
 import { expect, test } from 'vitest';
-import { type Coroutine, coroutine, createTask, gather, print, sleep } from '../../src/index.js';
+import {
+  type Coroutine,
+  coroutine,
+  createTask,
+  currentTask,
+  gather,
+  print,
+  sleep,
+} from '../../src/index.js';
 import { transcript } from '../asyncio/transcript.js';
 import { caught } from '../caught.js';
 
@@ -39,20 +47,53 @@ test('a coroutine that a task runs cannot be awaited as well', async () => {
   ]);
 });
 
-test('a coroutine that is awaited cannot be run by a task as well', async () => {
+const awaiter = coroutine(function* awaiter<T>(awaited: Coroutine<T>) {
+  return yield* awaited;
+});
+
+test('a task may run what another one awaits: whichever it ends for, the other comes too late', async () => {
   const lines = await transcript(function* () {
-    const shared = outer();
-    const awaiting = createTask(
-      coroutine(function* await_() {
-        return yield* shared;
-      })(),
-    );
-    const running = createTask(shared);
+    const counting = coroutine(function* counting() {
+      for (const step of [1, 2]) {
+        yield* sleep(0);
+        print(step, currentTask()?.getName());
+      }
+      return yield* inner();
+    });
+    const shared = counting();
+    const awaiting = createTask(awaiter(awaiter(shared)), { name: 'awaits' });
+    const running = createTask(shared, { name: 'runs' });
     print(yield* gather(awaiting, running, { returnExceptions: true }));
   });
   expect(lines).toEqual([
+    't=0 1 runs',
+    't=0 2 awaits',
     't=0 begun',
-    "t=1 ['slept', RuntimeError('coroutine is being awaited already')]",
+    "t=1 ['slept', RuntimeError('cannot reuse already awaited coroutine')]",
+  ]);
+});
+
+test('what a task ends that another one awaits is lost to that', async () => {
+  const lines = await transcript(function* () {
+    const shared = coroutine(function* shared() {
+      try {
+        yield* sleep(1);
+      } finally {
+        print('ends in', currentTask()?.getName());
+      }
+    })();
+    const awaiting = createTask(awaiter(awaiter(shared)), { name: 'awaits' });
+    const running = createTask(shared, { name: 'runs' });
+    running.cancel();
+    yield* sleep(2);
+    print(awaiting);
+    awaiting.cancel();
+    print(yield* gather(awaiting, running, { returnExceptions: true }));
+  });
+  expect(lines).toEqual([
+    't=0 ends in runs',
+    "t=2 <Task pending name='awaits' coro=<awaiter()> wait_for=<Future pending cb=[Task.task_wakeup()]>>",
+    "t=2 [RuntimeError('cannot reuse already awaited coroutine'), CancelledError('')]",
   ]);
 });
 

@@ -73,17 +73,22 @@ export function linesOf({ lines, late, elapsed }: Transcript): string[] {
 }
 
 function withoutPlaces(text: string): string {
-  return text
-    .replaceAll(/((?:in callback|Handle) [^(]*)\(<.*>(, [^>]*)?\)/g, '$1(<Future>$2)')
-    .replaceAll(/ (running|done, defined|created) at [^\s>\]]+:\d+/g, '')
-    .replaceAll(/ at (0x[0-9a-f]+|[^\s>\]]+:\d+)/g, '')
-    .replaceAll(/\b\w+(\.\w+)*\.<locals>\./g, '')
-    .replaceAll(/result=.*(OrderedSet\(|\[\{|\[set\().*/g, 'result=<sets>')
-    .replaceAll(/\bTypeError\((['"]).*?\1\)/g, 'TypeError()')
-    .replaceAll(/, id=0x[0-9a-f]+|\bid=0x[0-9a-f]+/g, '')
-    .replaceAll(/File '.*', line \d+, in /g, '')
-    .replaceAll(/\b\w+(?=\(\))/g, inCamelCase)
-    .replaceAll(/(when=-?\d+)\.0\b/g, '$1');
+  return (
+    text
+      .replaceAll(/((?:in callback|Handle) [^(]*)\(<.*>(, [^>]*)?\)/g, '$1(<Future>$2)')
+      .replaceAll(/ (running|done, defined|created) at [^\s>\]]+:\d+/g, '')
+      .replaceAll(/ at (0x[0-9a-f]+|[^\s>\]]+:\d+)/g, '')
+      .replaceAll(/\b\w+(\.\w+)*\.<locals>\./g, '')
+      // What wait() returns is a tuple there; what is cut short is cut where CPython tells of files.
+      .replaceAll(/result=.*[([](\{|set\().*\.\.\..*/g, 'result=<sets>')
+      .replaceAll(/\((?=\{|set\(\))/g, '[')
+      .replaceAll(/(?<=\}|set\(\))\)/g, ']')
+      .replaceAll(/\bTypeError\((['"]).*?\1\)/g, 'TypeError()')
+      .replaceAll(/, id=0x[0-9a-f]+|\bid=0x[0-9a-f]+/g, '')
+      .replaceAll(/File '.*', line \d+, in /g, '')
+      .replaceAll(/\b\w+(?=\(\))/g, inCamelCase)
+      .replaceAll(/(when=-?\d+)\.0\b/g, '$1')
+  );
 }
 
 function rounded(seconds: number): number {
