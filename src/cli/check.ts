@@ -69,7 +69,7 @@ export function addCheck(program: Command, context: Context, finish: (code: numb
   addOutputOptions(command, messages)
     .addHelpText(
       'after',
-      `\n${help.example}\n  $ asyncio-lab check\n  $ asyncio-lab check scenarios/ --reporter junit --output-file junit.xml --shard 2/5`,
+      `\n${help.example}\n  $ asyncio-lab check\n  $ asyncio-lab check scenarios --reporter junit --output-file junit.xml\n  $ asyncio-lab check --shard 2/5 --json --output-file reports/2.json`,
     )
     .action(async (names: string[], options: CheckOptions) => {
       if (options.clock !== 'real') {

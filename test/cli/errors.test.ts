@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { widthOf } from '../../src/report/columns.js';
 import { asyncioLab, bin, folderWith } from './command.js';
 
 describe.concurrent('wrong usage is one line, with the nearest names, and exit code 2', () => {
@@ -83,6 +84,13 @@ test('a name that is a file’s here hints at its path', async () => {
   const folder = folderWith({ 'breakfast.ts': '' });
   const { stderr } = await asyncioLab(['run', 'breakfast'], { cwd: folder });
   expect(stderr).toBe("asyncio-lab: unknown scenario 'breakfast'; did you mean ./breakfast.ts?\n");
+});
+
+test('help keeps to eighty columns', async () => {
+  for (const args of [['check'], ['check', '--lang', 'zh-TW'], ['exercise'], []]) {
+    const { stdout } = await asyncioLab([...args, '--help']);
+    for (const line of stdout.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(80);
+  }
 });
 
 test('help says how each command is used, in both languages', async () => {
