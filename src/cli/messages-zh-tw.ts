@@ -157,8 +157,8 @@ export const zhTW: Messages = {
       heap: '一個睡眠中任務的記憶體',
     },
     growth: '數量增加時',
-    nanoseconds: '每次奈秒',
-    bytes: '每個位元組',
+    nanoseconds: '每次的奈秒數',
+    bytes: '每個的位元組數',
     operations: (count, unit) => `${count} 次，${unit}`,
     heading: (processor, cores, node) => `${processor}，${cores} 核心，Node ${node}`,
     rounds: (count) =>
