@@ -7,6 +7,7 @@ import { ensureFuture } from '../core/ensurefuture.js';
 import { TimeoutError } from '../core/exceptions.js';
 import { byCreation, type Future, isFuture } from '../core/futures.js';
 import type { TimerHandle } from '../core/handles.js';
+import { refuseUnknown } from '../core/keyword.js';
 import { getEventLoop } from '../core/running.js';
 import type { AsyncSource } from './asyncfor.js';
 import { distinct } from './distinct.js';
@@ -113,6 +114,7 @@ export function asCompleted<A extends Awaitable<unknown>>(
   awaitables: Iterable<A>,
   options: { readonly timeout?: number | undefined } = {},
 ): AsCompleted<ResultOf<A>> {
+  refuseUnknown(options, ['timeout'], 'asCompleted');
   if (isFuture(awaitables) || awaitables instanceof Coroutine) throw notIterable(awaitables);
   if (awaitables === undefined || awaitables === null) {
     throw new TypeError("'NoneType' object is not iterable");

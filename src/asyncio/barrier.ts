@@ -35,7 +35,7 @@ export class Barrier extends LoopBoundMixin implements AsyncContextManager<numbe
    */
   constructor(parties: Keyword<'parties', number>) {
     super();
-    const count = compared(keyword(parties, 'parties'), '<', 'int', 'a number of tasks');
+    const count = compared(keyword(parties, 'parties', 'Barrier'), '<', 'int', 'a number of tasks');
     if (count < 1) throw new ValueError('parties must be >= 1');
     this.parties = count;
     this.#condition.label = 'Barrier.wait()';

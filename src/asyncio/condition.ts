@@ -31,7 +31,7 @@ export class Condition extends ContextManagerMixin {
   /** @param lock the lock to use; one of its own by default */
   constructor(lock?: Keyword<'lock', Lock | undefined>) {
     super();
-    this.#lock = keyword(lock, 'lock') ?? new Lock();
+    this.#lock = keyword(lock, 'lock', 'Condition') ?? new Lock();
   }
 
   /** Tell whether the lock is taken (`Condition.locked`). */
@@ -76,7 +76,7 @@ export class Condition extends ContextManagerMixin {
    */
   notify(n: Keyword<'n', number> = 1): void {
     if (!this.locked()) throw new RuntimeError('cannot notify on un-acquired lock');
-    this.#notify(keyword(n, 'n'));
+    this.#notify(keyword(n, 'n', 'Condition.notify'));
   }
 
   /**

@@ -8,7 +8,7 @@ import { ensureFuture } from '../core/ensurefuture.js';
 import type { EventLoop } from '../core/events.js';
 import { CancelledError } from '../core/exceptions.js';
 import { Future, isFuture, type Waiter } from '../core/futures.js';
-import { keyword } from '../core/keyword.js';
+import { keyword, refuseUnknown } from '../core/keyword.js';
 import { typeName } from '../core/repr.js';
 import { shortRepr } from '../core/reprlib.js';
 import { getEventLoop, runningLoop } from '../core/running.js';
@@ -77,7 +77,9 @@ export function gather<A extends readonly Awaitable<unknown>[]>(
   ...args: [...A, GatherOptions]
 ): Future<ResultsOrErrors<A>>;
 export function gather(...args: readonly unknown[]): Future<unknown> {
-  const [awaitables, { returnExceptions = false }] = splitOptions(args);
+  const [awaitables, options] = splitOptions(args);
+  refuseUnknown(options, ['returnExceptions'], 'gather');
+  const { returnExceptions = false } = options;
   if (awaitables.length === 0) {
     const empty = getEventLoop().createFuture<unknown[]>();
     empty.setResult([]);

@@ -1,6 +1,7 @@
 /**
  * The queue that gives the smallest item first.
  */
+import { refuseUnknown } from '../core/keyword.js';
 import { Heap } from './heapq.js';
 import { isLess } from './ordering.js';
 import { Queue, type QueueOptions } from './queues.js';
@@ -32,7 +33,9 @@ export class PriorityQueue<T = unknown> extends Queue<T> {
     maxsize: number | PriorityQueueOptions<T> = 0,
     options: PriorityQueueOptions<T> = typeof maxsize === 'object' ? (maxsize ?? {}) : {},
   ) {
+    refuseUnknown(options, ['maxsize', 'compare'], 'PriorityQueue');
     const { compare } = options;
-    super(maxsize, new Heap<T>(compare === undefined ? isLess : (a, b) => compare(a, b) < 0));
+    const limit = typeof maxsize === 'object' ? (options.maxsize ?? 0) : maxsize;
+    super(limit, new Heap<T>(compare === undefined ? isLess : (a, b) => compare(a, b) < 0));
   }
 }

@@ -11,7 +11,7 @@ import { leafKind, steppedKind } from '../core/coroutinekinds.js';
 import { type Coroutine, namedCoroutine, steppedCoroutine } from '../core/coroutines.js';
 import { Deque } from '../core/deque.js';
 import { QueueEmpty, QueueFull, QueueShutDown, ValueError } from '../core/exceptions.js';
-import { type Keyword, keyword } from '../core/keyword.js';
+import { type Keyword, keyword, refuseUnknown } from '../core/keyword.js';
 import { compared } from '../core/operands.js';
 import { repr } from '../core/repr.js';
 import { goesOn, type Steps } from '../core/steps.js';
@@ -68,6 +68,7 @@ export class Queue<T = unknown> extends LoopBoundMixin {
   constructor(maxsize: number | QueueOptions = 0, items: Store<T> = new Deque<T>()) {
     super();
     const isNamed = typeof maxsize === 'object' && maxsize !== null;
+    if (isNamed) refuseUnknown(maxsize, ['maxsize'], 'Queue');
     const size = isNamed ? (maxsize.maxsize ?? 0) : maxsize;
     this.maxsize = compared(size, '<=', 'int', 'a number of items');
     this.#items = items;
@@ -163,7 +164,7 @@ export class Queue<T = unknown> extends LoopBoundMixin {
    */
   shutdown(immediate: Keyword<'immediate', boolean> = false): void {
     this.#isShutDown = true;
-    if (keyword(immediate, 'immediate') === true) this.#drain();
+    if (keyword(immediate, 'immediate', 'Queue.shutdown') === true) this.#drain();
     wakeUpAll(this.#getters);
     wakeUpAll(this.#putters);
   }

@@ -9,6 +9,7 @@ import { EventLoop } from '../core/events.js';
 import { CancelledError, KeyboardInterrupt, RuntimeError } from '../core/exceptions.js';
 import type { ClockOptions } from '../core/host.js';
 import type { Instrument } from '../core/instruments.js';
+import { refuseUnknown } from '../core/keyword.js';
 import { repr } from '../core/repr.js';
 import { runningLoop, setEventLoop } from '../core/running.js';
 import { hostFor, surroundings } from '../core/surroundings.js';
@@ -32,6 +33,8 @@ export interface RunOptions extends LoopOptions {
   readonly loopFactory?: (() => EventLoop) | undefined;
 }
 
+const runOptionNames = ['debug', 'loopFactory', 'observer', 'clock', 'speed', 'network'];
+
 /**
  * Make a new event loop (`asyncio.new_event_loop`).
  *
@@ -44,6 +47,7 @@ export interface RunOptions extends LoopOptions {
  * }
  */
 export function newEventLoop(options: LoopOptions = {}): EventLoop {
+  refuseUnknown(options, runOptionNames, 'newEventLoop');
   const { observer, debug = false } = options;
   const observers = surroundings().instruments;
   return new EventLoop(hostFor(options), {
@@ -76,6 +80,7 @@ export function run<T>(main: Awaitable<T>, options: RunOptions = {}): Promise<T>
       `run takes its options as an object, { clock: 'virtual' }, not ${repr(options)}`,
     );
   }
+  refuseUnknown(options, runOptionNames, 'run');
   const runner = new Runner(options);
   return runThenClose(runner, main);
 }
@@ -108,6 +113,7 @@ export class Runner {
   #hasSetLoop = false;
 
   constructor(options: RunOptions = {}) {
+    refuseUnknown(options, runOptionNames, 'Runner');
     this.#options = options;
   }
 

@@ -34,7 +34,12 @@ export class Semaphore extends ContextManagerMixin {
    */
   constructor(value: Keyword<'value', number> = 1) {
     super();
-    const permits = compared(keyword(value, 'value'), '<', 'int', 'a number of permits');
+    const permits = compared(
+      keyword(value, 'value', 'Semaphore'),
+      '<',
+      'int',
+      'a number of permits',
+    );
     if (permits < 0) throw new ValueError('Semaphore initial value must be >= 0');
     this.value = permits;
   }

@@ -135,7 +135,7 @@ export class StreamReader {
    * const head = yield* reader.read(100);
    */
   read(n: Keyword<'n', number> = -1): Coroutine<Uint8Array> {
-    return namedCoroutine('StreamReader.read', this.#read(keyword(n, 'n')));
+    return namedCoroutine('StreamReader.read', this.#read(keyword(n, 'n', 'StreamReader.read')));
   }
 
   /**
@@ -145,7 +145,10 @@ export class StreamReader {
    * @throws ValueError when the number is below 0.
    */
   readexactly(n: Keyword<'n', number>): Coroutine<Uint8Array> {
-    return namedCoroutine('StreamReader.readexactly', this.#readexactly(keyword(n, 'n')));
+    return namedCoroutine(
+      'StreamReader.readexactly',
+      this.#readexactly(keyword(n, 'n', 'StreamReader.readexactly')),
+    );
   }
 
   /**

@@ -52,7 +52,7 @@ export class Timeout implements AsyncContextManager<Timeout> {
           : `Cannot change state of ${this.#state} Timeout`,
       );
     }
-    const instant = keyword(when, 'when');
+    const instant = keyword(when, 'when', 'Timeout.reschedule');
     this.#when = instant;
     this.#handle?.cancel();
     this.#handle = undefined;
@@ -127,7 +127,7 @@ export class Timeout implements AsyncContextManager<Timeout> {
  * });
  */
 export function timeout(delay: Keyword<'delay', number | undefined>): Timeout {
-  const seconds = keyword(delay, 'delay');
+  const seconds = keyword(delay, 'delay', 'timeout');
   const loop = getRunningLoop();
   if (seconds === undefined) return new Timeout(undefined);
   const length = added(seconds, 'a number of seconds');
@@ -137,7 +137,7 @@ export function timeout(delay: Keyword<'delay', number | undefined>): Timeout {
 
 /** Limit the time of a block of code to a time of the loop's clock, in seconds (`asyncio.timeout_at`). */
 export function timeoutAt(when: Keyword<'when', number | undefined>): Timeout {
-  return new Timeout(keyword(when, 'when'));
+  return new Timeout(keyword(when, 'when', 'timeoutAt'));
 }
 
 /**
@@ -155,7 +155,8 @@ export function waitFor<T>(
   awaitable: Awaitable<T>,
   timeout: Keyword<'timeout', number | undefined>,
 ): Coroutine<T> {
-  return namedCoroutine('wait_for', waitingFor(awaitable, keyword(timeout, 'timeout')));
+  const seconds = keyword(timeout, 'timeout', 'waitFor');
+  return namedCoroutine('wait_for', waitingFor(awaitable, seconds));
 }
 
 function* waitingFor<T>(awaitable: Awaitable<T>, limit: number | undefined) {

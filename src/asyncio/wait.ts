@@ -6,6 +6,7 @@ import { Coroutine, isCoroutine, namedCoroutine } from '../core/coroutines.js';
 import { AssertionError, ValueError } from '../core/exceptions.js';
 import { byCreation, type Future, isFuture } from '../core/futures.js';
 import type { TimerHandle } from '../core/handles.js';
+import { refuseUnknown } from '../core/keyword.js';
 import { repr, str } from '../core/repr.js';
 import { getRunningLoop } from '../core/running.js';
 import { distinct } from './distinct.js';
@@ -42,6 +43,7 @@ export function wait<F extends Future<never> | Future<unknown>>(
   futures: Iterable<F>,
   options: WaitOptions = {},
 ): Coroutine<[done: Set<F>, pending: Set<F>]> {
+  refuseUnknown(options, ['timeout', 'returnWhen'], 'wait');
   return namedCoroutine('wait', waiting(futures, options));
 }
 

@@ -23,7 +23,7 @@ import { Future } from './futures.js';
 import { Handle, ThreadSafeHandle, TimerHandle } from './handles.js';
 import type { Host } from './host.js';
 import { type Instrument, Instruments } from './instruments.js';
-import { type Keyword, keyword } from './keyword.js';
+import { type Keyword, keyword, refuseUnknown } from './keyword.js';
 import { reportLeftovers } from './leftovers.js';
 import { added, checkNotNaN, compared } from './operands.js';
 import { PlacedList } from './placedlist.js';
@@ -34,7 +34,7 @@ import { runningLoop, swapRunningLoop } from './running.js';
 import { inThousandths } from './seconds.js';
 import { shutdownAsyncgens, shutdownDefaultExecutor } from './shutdown.js';
 import { type Signal, SignalHandlers } from './signals.js';
-import { Task, type TaskOptions } from './tasks.js';
+import { Task, type TaskOptions, taskOptionNames } from './tasks.js';
 import { type Timer, Timers } from './timers.js';
 import { Unawaited } from './unawaited.js';
 
@@ -111,9 +111,12 @@ export class EventLoop {
   /** Schedule a coroutine and return its task. */
   createTask<T>(coro: Coroutine<T> | Body<T>, options?: TaskOptions): Task<T> {
     this.checkClosed();
-    return this.taskFactory === undefined
-      ? new Task(coro, options === undefined ? this.ofThisLoop : { ...options, loop: this })
-      : (this.taskFactory(this, coro, options ?? {}) as Task<T>);
+    if (this.taskFactory !== undefined) {
+      return this.taskFactory(this, coro, options ?? {}) as Task<T>;
+    }
+    if (options === undefined) return new Task(coro, this.ofThisLoop);
+    refuseUnknown(options, taskOptionNames, 'createTask');
+    return new Task(coro, { ...options, loop: this });
   }
 
   /** Have tasks made by a function; by `new Task` again with `undefined`. */

@@ -49,6 +49,9 @@ export interface TaskOptions {
   readonly eagerStart?: boolean | undefined;
 }
 
+/** @internal The names of those options. */
+export const taskOptionNames = ['name', 'context', 'eagerStart'];
+
 /** What CPython calls a step that no future has brought about. */
 const FIRST_STEP = '<_asyncio.TaskStepMethWrapper object>()';
 

@@ -1,9 +1,10 @@
 /**
  * Arguments by their names, as Python's keyword arguments, where they can be given one after the other too.
  */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   allTasks,
+  asCompleted,
   asyncWith,
   Barrier,
   BoundedSemaphore,
@@ -15,8 +16,10 @@ import {
   getRunningLoop,
   Lock,
   openConnection,
+  PriorityQueue,
   print,
   Queue,
+  Runner,
   run,
   runCoroutineThreadsafe,
   Semaphore,
@@ -29,6 +32,7 @@ import {
   timeoutAt,
   toThread,
   virtualHost,
+  wait,
   waitFor,
   withHost,
   wrapFuture,
@@ -174,6 +178,49 @@ test('a pool of threads is made, and waiting on a thread is limited, by name', a
     print(yield* toThread(losingPatienceByName, 2));
   });
   expect(lines).toEqual(['t=0 2', 't=0 3', 't=2 TimeoutError', 't=2 too long: CancelledError']);
+});
+
+describe('a name that there is not is refused, and the one that was meant is said', () => {
+  const lines: (() => unknown)[] = [
+    () => gather(sleep(1), { returnException: true } as never),
+    () => wait([], { timeou: 1 } as never),
+    () => asCompleted([], { timeot: 1 } as never),
+    () => createTask(sleep(1), { nam: 'mine' } as never),
+    () => new Queue({ maxSize: 1 } as never),
+    () => new PriorityQueue(1, { compre: () => 0 } as never),
+    () => new Semaphore({ valu: 1 } as never),
+    () => new Queue().shutdown({ now: true } as never),
+    () => waitFor(sleep(1), { timeot: 1 } as never),
+    () => timeout({ dely: 1 } as never),
+    () => new Runner({ clok: 'virtual' } as never),
+  ];
+  const said = [
+    "gather() got an unexpected keyword argument 'returnException'. Did you mean 'returnExceptions'?",
+    "wait() got an unexpected keyword argument 'timeou'. Did you mean 'timeout'?",
+    "asCompleted() got an unexpected keyword argument 'timeot'. Did you mean 'timeout'?",
+    "createTask() got an unexpected keyword argument 'nam'. Did you mean 'name'?",
+    "Queue() got an unexpected keyword argument 'maxSize'. Did you mean 'maxsize'?",
+    "PriorityQueue() got an unexpected keyword argument 'compre'. Did you mean 'compare'?",
+    "Semaphore() got an unexpected keyword argument 'valu'. Did you mean 'value'?",
+    "Queue.shutdown() got an unexpected keyword argument 'now'",
+    "waitFor() got an unexpected keyword argument 'timeot'. Did you mean 'timeout'?",
+    "timeout() got an unexpected keyword argument 'dely'. Did you mean 'delay'?",
+    "Runner() got an unexpected keyword argument 'clok'. Did you mean 'clock'?",
+  ];
+
+  test.each(lines.map((call, at) => [said[at], call] as const))('%s', async (message, call) => {
+    const main = function* () {
+      yield* sleep(0);
+      call();
+    };
+    await expect(run(main(), { clock: 'virtual' })).rejects.toThrow(new TypeError(message));
+  });
+
+  test('run itself', () => {
+    expect(() => run(sleep(0), { clok: 'virtual' } as never)).toThrow(
+      "run() got an unexpected keyword argument 'clok'. Did you mean 'clock'?",
+    );
+  });
 });
 
 test('the threads of a pool are called as it says', async () => {
