@@ -14,7 +14,7 @@ import { systemCause } from '../lab/system-cause.js';
 import { visible } from '../report/visible.js';
 import type { Context } from './context.js';
 import { expectedPathOf, firstExpected, firstScenario } from './init/first-scenario.js';
-import { packageIn } from './init/package.js';
+import { packageFor } from './init/package.js';
 import type { Messages } from './messages.js';
 import { UsageError } from './usage-error.js';
 
@@ -59,7 +59,7 @@ function pathFor(name: string, messages: Messages): string {
   if (!/^(?:[^/]+\/)*[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(path)) {
     throw new UsageError(messages.errors.notScenarioName(name));
   }
-  const known = packageIn('.', messages);
+  const known = packageFor('.', messages);
   const ending = known === undefined || known.isModule ? '.ts' : '.mts';
   return `${path.includes('/') ? path : `scenarios/${path}`}${ending}`;
 }

@@ -48,6 +48,8 @@ test('in a project of CommonJS the file says that it is a module', async () => {
   const folder = folderWith({ 'package.json': '{}' });
   await at(folder, 'new', 'tea');
   expect(existsSync(join(folder, 'scenarios/tea.mts'))).toBe(true);
+  await at(join(folder, 'scenarios'), 'new', 'coffee');
+  expect(existsSync(join(folder, 'scenarios/scenarios/coffee.mts'))).toBe(true);
 });
 
 test('new changes nothing that is there', async () => {

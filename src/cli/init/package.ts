@@ -3,7 +3,7 @@
  */
 
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { systemCause } from '../../lab/system-cause.js';
 import type { Messages } from '../messages.js';
 import { UsageError } from '../usage-error.js';
@@ -58,6 +58,17 @@ export function packageIn(folder: string, { errors }: Messages): Package | undef
   } catch (error) {
     throw new UsageError(errors.badPackage(path, systemCause(error).split('\n')[0] ?? ''));
   }
+}
+
+/**
+ * Read the file that decides for a folder: its own, or the nearest above it.
+ *
+ * @throws UsageError when it cannot be used.
+ */
+export function packageFor(folder: string, messages: Messages): Package | undefined {
+  const above = dirname(resolve(folder));
+  const own = packageIn(folder, messages);
+  return own ?? (above === resolve(folder) ? undefined : packageFor(above, messages));
 }
 
 /** Return the text with the script added; all else stays as it was written. */
