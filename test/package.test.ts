@@ -70,7 +70,9 @@ test('without any Python, comparing says in one line how to get one', () => {
 test('a TypeScript program imports it with its types', () => {
   writeFileSync(
     join(folder, 'program.ts'),
-    `import { coroutine, gather, print, run, sleep } from 'asyncio-lab';
+    `import { coroutine, gather, getRunningLoop, print, run, sleep, Task } from 'asyncio-lab';
+
+class Job<T> extends Task<T> {}
 
 const double = coroutine(function* double(n: number) {
   yield* sleep(n);
@@ -78,6 +80,7 @@ const double = coroutine(function* double(n: number) {
 });
 
 const main = coroutine(function* main() {
+  getRunningLoop().setTaskFactory((loop, coro, options) => new Job(coro, { ...options, loop }));
   const [a, b]: [number, number] = yield* gather(double(1), double(2));
   // @ts-expect-error a number is no string
   const wrong: string = a;

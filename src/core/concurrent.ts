@@ -120,7 +120,7 @@ export class ConcurrentFuture<T = unknown> implements PromiseLike<T> {
     }).then(onFulfilled, onRejected);
   }
 
-  /** @internal Begin the call, unless it was cancelled: tells whether to make it. */
+  /** Begin the call, unless it was cancelled: tells an executor whether to make it. */
   setRunningOrNotifyCancel(): boolean {
     const isCancelled = this.#state === 'cancelled';
     if (!isCancelled && this.#state !== 'pending') {
@@ -135,12 +135,20 @@ export class ConcurrentFuture<T = unknown> implements PromiseLike<T> {
     return this.#hasFailed;
   }
 
-  /** @internal */
+  /**
+   * Say what the call has returned; an executor does.
+   *
+   * @throws InvalidStateError when it is done already.
+   */
   setResult(result: T): void {
     this.#finish(false, result);
   }
 
-  /** @internal */
+  /**
+   * Say what the call has thrown; an executor does.
+   *
+   * @throws InvalidStateError when it is done already.
+   */
   setException(exception: unknown): void {
     this.#finish(true, exception);
   }

@@ -328,9 +328,13 @@ export class EventLoop {
     }
   }
 
-  /** Use another pool for `runInExecutor(undefined, …)` and `toThread`. */
+  /**
+   * Use another pool for `runInExecutor(undefined, …)` and `toThread`.
+   *
+   * @throws TypeError when it is no `ThreadPoolExecutor`.
+   */
   setDefaultExecutor(executor: Executor): void {
-    if (typeof executor?.submit !== 'function') {
+    if (typeof executor?.whenIdle !== 'function') {
       throw new TypeError('executor must be ThreadPoolExecutor instance');
     }
     this.executor = executor;

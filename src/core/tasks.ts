@@ -102,7 +102,11 @@ export class Task<T = unknown> extends Future<T> implements Placed, ContextHolde
     });
   }
 
-  /** @internal Use `createTask`. */
+  /**
+   * Make a task, as `createTask` does for you: of the running loop, or of the loop given.
+   *
+   * @throws TypeError when it is given no coroutine.
+   */
   constructor(
     coro: Coroutine<T> | Body<T>,
     options: TaskOptions & { readonly loop?: EventLoop | undefined } = {},

@@ -5,9 +5,11 @@ import { expect, test } from 'vitest';
 import {
   type Awaitable,
   blockingSleep,
+  ConcurrentFuture,
   callSoonThreadsafe,
   coroutine,
   createTask,
+  type Executor,
   gather,
   getRunningLoop,
   newEventLoop,
@@ -149,6 +151,23 @@ test('the default pool has min(32, cores + 4) threads, and another can take its 
     't=2 ValueError: max_workers must be greater than 0',
     't=2 <concurrent.futures.thread.ThreadPoolExecutor object>',
   ]);
+});
+
+test("an executor of the program's own makes calls, but cannot be the default", async () => {
+  const atOnce = {
+    submit(fn, ...args) {
+      const future = new ConcurrentFuture<ReturnType<typeof fn>>();
+      future.setResult(fn(...args));
+      return future;
+    },
+    shutdown() {},
+  } satisfies Omit<Executor, 'whenIdle'> as Executor;
+  const lines = await transcript(function* () {
+    const loop = getRunningLoop();
+    print(yield* loop.runInExecutor(atOnce, (n: number) => n + 1, 1));
+    print(caught(() => loop.setDefaultExecutor(atOnce)));
+  });
+  expect(lines).toEqual(['t=0 2', 't=0 TypeError: executor must be ThreadPoolExecutor instance']);
 });
 
 test('a pool that is shut down takes no further call, but makes those it has', async () => {
