@@ -16,7 +16,7 @@ import { type CoroutineKind, generatorKind, pauses } from './coroutinekinds.js';
 import { RuntimeError, ValueError } from './exceptions.js';
 import type { Output } from './host.js';
 import { runningLoop } from './running.js';
-import { endedWithNothing, pause, pauseOver, pausing, type Steps } from './steps.js';
+import { endedWithNothing, goesOn, pause, pauseOver, pausing, type Steps } from './steps.js';
 import type { Task } from './tasks.js';
 import { Unawaited } from './unawaited.js';
 
@@ -94,7 +94,7 @@ export class Coroutine<T> implements Awaitable<T> {
 
   /**
    * @internal Run it to its first suspension or its end, on top of the stack of the task that runs;
-   * after that, give what it has ended with.
+   * after that, give what it has ended with. Where no task runs, whoever calls this drives it.
    *
    * `yield*` hands a value on, be it `undefined`; what takes an iterable's items one by one does not.
    */
@@ -103,13 +103,15 @@ export class Coroutine<T> implements Awaitable<T> {
     if (arguments.length === 0) this.refuseItems();
     if (this.kind === pauses) return this.pause();
     if (this.state !== 'entering') {
-      if (this.state !== 'closed') this.refuseByHand();
+      if (this.state !== 'closed') return this.nextByHand(value);
       return value === undefined ? endedWithNothing : { done: true, value: value as T };
     }
     const task = runningLoop()?.currentTask;
-    if (closing !== undefined && closing.within === task) return this.runAlone();
-    if (task !== undefined && this.kind.isLeaf) return this.nextOfLeaf(task);
-    if (task === undefined || depth === MAXIMUM_DEPTH) {
+    if (task === undefined || (closing !== undefined && closing.within === task)) {
+      return this.runAlone(false, undefined);
+    }
+    if (this.kind.isLeaf) return this.nextOfLeaf(task);
+    if (depth === MAXIMUM_DEPTH) {
       this.state = 'handedUp';
       return { done: false, value: this as unknown as Suspension };
     }
@@ -150,15 +152,30 @@ export class Coroutine<T> implements Awaitable<T> {
 
   /** Run it, and put it on the stack only if it is suspended. */
   private nextOfLeaf({ bottom }: Task<unknown>): IteratorResult<Suspension, T> {
-    const result = this.runAlone();
+    const result = this.runAlone(false, undefined);
     if (!result.done) this.enter(bottom);
     return result;
   }
 
+  /** Run it on where no task runs; a task does that by itself. */
+  private nextByHand(value: unknown): IteratorResult<Suspension, T> {
+    if (this.isDrivenByHand()) return this.runAlone(false, value);
+    throw new RuntimeError(
+      `coroutine '${this.name}' was resumed by hand in a task, which does that by itself: write yield* to await it`,
+    );
+  }
+
+  /** Tell whether somebody who is no task has run it to where it is suspended, and is to run it on. */
+  private isDrivenByHand(): boolean {
+    return this.isSuspended() && runningLoop()?.currentTask === undefined;
+  }
+
   /** Run it on no task's stack. Of what is being closed, it never goes on if it suspends. */
-  private runAlone(): IteratorResult<Suspension, T> {
+  private runAlone(isThrown: boolean, value: unknown): IteratorResult<Suspension, T> {
     try {
-      return this.resume(false, undefined);
+      const result = this.resume(isThrown, value);
+      if (result === goesOn) throw value;
+      return result;
     } catch (error) {
       this.end();
       throw error;
@@ -184,6 +201,7 @@ export class Coroutine<T> implements Awaitable<T> {
 
   /** @internal */
   throw(error: unknown): IteratorResult<Suspension, T> {
+    if (this.isDrivenByHand()) return this.runAlone(true, error);
     this.end();
     throw error;
   }
@@ -259,12 +277,6 @@ export class Coroutine<T> implements Awaitable<T> {
       this.state === 'closed'
         ? 'cannot reuse already awaited coroutine'
         : 'coroutine is being awaited already',
-    );
-  }
-
-  private refuseByHand(): never {
-    throw new RuntimeError(
-      `coroutine '${this.name}' was resumed by hand, which does not run it: write yield* to await it, in a task`,
     );
   }
 
