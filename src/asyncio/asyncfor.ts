@@ -3,6 +3,7 @@
  */
 import type { Awaitable } from '../core/awaitables.js';
 import { type Coroutine, namedCoroutine } from '../core/coroutines.js';
+import { notAwaited, notNext } from '../core/mistakes.js';
 import { repr } from '../core/repr.js';
 import { wrapFuture } from './wrapfuture.js';
 
@@ -34,8 +35,11 @@ function* each<T>(
 ) {
   if (typeof source === 'object' && 'anext' in source) {
     for (;;) {
-      const next = yield* source.anext();
-      if (next.done || (yield* body(next.value)) === false) return;
+      const pending = source.anext();
+      if (!hasIterator(pending)) throw notNext(pending);
+      const next = yield* pending;
+      if (next?.done === undefined && !('value' in Object(next))) throw notNext(next);
+      if (next.done || (yield* awaitable(body(next.value))) === false) return;
     }
   }
   if (typeof source[Symbol.asyncIterator] !== 'function') {
@@ -50,9 +54,19 @@ function* each<T>(
         isExhausted = true;
         return;
       }
-      if ((yield* body(next.value)) === false) return;
+      if ((yield* awaitable(body(next.value))) === false) return;
     }
   } finally {
     if (!isExhausted && iterator.return !== undefined) yield* wrapFuture(iterator.return());
   }
+}
+
+function hasIterator(given: Partial<Awaitable<unknown>> | undefined): boolean {
+  return typeof given?.[Symbol.iterator] === 'function';
+}
+
+/** Return what a body gave, if it can be awaited. */
+function awaitable(given: Awaitable<unknown>): Awaitable<unknown> {
+  if (!hasIterator(given)) throw notAwaited('async for', 'its body', given);
+  return given;
 }

@@ -11,6 +11,7 @@ import {
   steppedCoroutine,
 } from '../core/coroutines.js';
 import { GeneratorExit } from '../core/exceptions.js';
+import { notAwaited, type Part } from '../core/mistakes.js';
 import { repr } from '../core/repr.js';
 import type { Steps } from '../core/steps.js';
 
@@ -66,7 +67,7 @@ class Block<V, T> implements Steps<T> {
       if (isThrown) throw value;
       checkManager(manager);
       this.phase = 'entering';
-      this.awaited = iteratorOf(manager.aenter());
+      this.awaited = iteratorOf(manager.aenter(), 'aenter()');
     }
     for (;;) {
       try {
@@ -87,18 +88,18 @@ class Block<V, T> implements Steps<T> {
         }
         if (this.phase === 'entering') {
           this.phase = 'inside';
-          this.awaited = iteratorOf(body(value as V));
+          this.awaited = iteratorOf(body(value as V), 'its body');
         } else {
           this.phase = 'leaving';
           this.outcome = value;
-          this.awaited = iteratorOf(manager.aexit(undefined));
+          this.awaited = iteratorOf(manager.aexit(undefined), 'aexit()');
         }
       } catch (error) {
         if (this.phase !== 'inside') throw error;
         isThrown = false;
         this.phase = 'failing';
         this.outcome = error;
-        this.awaited = iteratorOf(manager.aexit(error));
+        this.awaited = iteratorOf(manager.aexit(error), 'aexit()');
       }
       value = undefined;
     }
@@ -117,15 +118,18 @@ class Block<V, T> implements Steps<T> {
       error = thrown;
       hasFailed = true;
     }
-    const result = iteratorOf(this.manager.aexit(error)).next(undefined);
+    const result = iteratorOf(this.manager.aexit(error), 'aexit()').next(undefined);
     if (result.done && hasFailed && !result.value) throw error;
     return result;
   }
 }
 
 /** Return the iterator of what is awaited: a generator is its own. */
-function iteratorOf(awaitable: Awaitable<unknown>): Awaited {
-  return isGenerator(awaitable) ? awaitable : awaitable[Symbol.iterator]();
+function iteratorOf(awaitable: Awaitable<unknown>, part: Part): Awaited {
+  if (isGenerator(awaitable)) return awaitable;
+  if (typeof awaitable?.[Symbol.iterator] !== 'function')
+    throw notAwaited('async with', part, awaitable);
+  return awaitable[Symbol.iterator]();
 }
 
 function checkManager(manager: AsyncContextManager<unknown>): void {

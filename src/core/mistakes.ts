@@ -6,7 +6,7 @@
  */
 import { Coroutine, isGenerator } from './coroutines.js';
 import { RuntimeError } from './exceptions.js';
-import { repr } from './repr.js';
+import { repr, typeName } from './repr.js';
 
 /** A coroutine has yielded something that nobody can wait for. */
 export function badYield(task: object, suspension: unknown): RuntimeError {
@@ -26,9 +26,19 @@ export function badYield(task: object, suspension: unknown): RuntimeError {
   );
 }
 
-/** The TypeErrors with which JavaScript answers `yield*` of what is no awaitable, and what to do. */
+/** The TypeErrors with which JavaScript answers what cannot be awaited or run, and what to do. */
 const hints: readonly { readonly answer: RegExp; readonly help: string; readonly hint: string }[] =
   [
+    {
+      answer: /\[Generator\]\.prototype\.next called on incompatible receiver/,
+      help: 'coroutine() takes a generator function; write function* f() { … }',
+      hint: 'function* f() { … }',
+    },
+    {
+      answer: /^function is not iterable\b/,
+      help: 'yield* takes an awaitable, and a function is none; write yield* f() to call it',
+      hint: 'yield* f()',
+    },
     {
       answer: /\bis not (async )?iterable\b|Symbol\.iterator/,
       help: 'yield* takes an awaitable; to await a promise, write yield* wrapFuture(promise)',
@@ -65,6 +75,35 @@ export function withLostObject(error: unknown, callback: (...args: never[]) => u
 function isMethod(fn: (...args: never[]) => unknown): boolean {
   const text = String(fn).replace(/^(?:async\s+)?(?:\*\s*)?/, '');
   return fn.name !== '' && text.startsWith(`${fn.name}(`);
+}
+
+/** A part of a block: of those that are methods their names. */
+export type Part = 'aenter()' | 'aexit()' | 'its body';
+
+/** A part of a block gave nothing to wait for: its star was forgotten, or it is an arrow function. */
+export function notAwaited(
+  block: 'async with' | 'async for',
+  part: Part,
+  given: unknown,
+): TypeError {
+  const type = typeName(given);
+  return Object.assign(
+    new TypeError(
+      `'${block}' received an object from ${part} that does not implement __await__: ${type}`,
+    ),
+    {
+      hint:
+        part === 'its body' ? 'the body is function* (…) { … }' : `write it with a star: *${part}`,
+    },
+  );
+}
+
+/** A source gave something that is no result of an iterator. */
+export function notNext(given: unknown): TypeError {
+  return Object.assign(
+    new TypeError(`'async for' received an invalid object from anext(): ${typeName(given)}`),
+    { hint: 'anext() gives { value, done }' },
+  );
 }
 
 /** Something was to be awaited that cannot be. */

@@ -4,6 +4,9 @@
  */
 import { expect, test } from 'vitest';
 import {
+  asCompleted,
+  asyncFor,
+  asyncWith,
   type Body,
   coroutine,
   createTask,
@@ -12,6 +15,7 @@ import {
   gather,
   getEventLoop,
   getRunningLoop,
+  Lock,
   print,
   run,
   sleep,
@@ -44,6 +48,10 @@ function answerOf(call: () => unknown): Answer {
     return error as Answer;
   }
   throw new Error('no error');
+}
+
+function* sleepInside() {
+  yield* sleep(1);
 }
 
 test('yield without the star, with a coroutine', async () => {
@@ -145,6 +153,87 @@ test('yield* of the promise that a function returns', async () => {
     yield* fetchPage();
   });
   expect(message).toMatch(/write yield\* wrapFuture\(promise\)$/);
+});
+
+test('yield* of a coroutine function that is not called', async () => {
+  const { name, message, hint } = await answerTo(function* main() {
+    const work = coroutine(function* work() {});
+    // @ts-expect-error TypeScript sees it, too
+    yield* work;
+  });
+  expect(name).toBe('TypeError');
+  expect(message).toMatch(/a function is none; write yield\* f\(\) to call it$/);
+  expect(hint).toBe('yield* f()');
+});
+
+test('a coroutine function without the star', async () => {
+  for (const fn of [() => 1, async () => 1]) {
+    const { name, message, hint } = await answerTo(function* main() {
+      yield* coroutine(fn as never)();
+    });
+    expect(name).toBe('TypeError');
+    expect(message).toMatch(
+      /: coroutine\(\) takes a generator function; write function\* f\(\) { … }$/,
+    );
+    expect(hint).toBe('function* f() { … }');
+  }
+});
+
+test('the parts of a block without the star', async () => {
+  const lock = new Lock();
+  const noEntry = { aenter() {}, *aexit() {} };
+  const noExit = { *aenter() {}, aexit: () => 3 };
+  const body = () => {};
+  const answers = [
+    await answerTo(function* main() {
+      yield* asyncWith(noEntry as never, sleepInside);
+    }),
+    await answerTo(function* main() {
+      yield* asyncWith(noExit as never, sleepInside);
+    }),
+    await answerTo(function* main() {
+      yield* asyncWith(lock, body as never);
+    }),
+    await answerTo(function* main() {
+      yield* asyncFor(asCompleted([sleep(1)]), body as never);
+    }),
+  ];
+  expect(lock.locked()).toBe(false);
+  expect(answers.map(({ message, hint }) => [message, hint])).toEqual([
+    [
+      "'async with' received an object from aenter() that does not implement __await__: NoneType",
+      'write it with a star: *aenter()',
+    ],
+    [
+      "'async with' received an object from aexit() that does not implement __await__: int",
+      'write it with a star: *aexit()',
+    ],
+    [
+      "'async with' received an object from its body that does not implement __await__: NoneType",
+      'the body is function* (…) { … }',
+    ],
+    [
+      "'async for' received an object from its body that does not implement __await__: NoneType",
+      'the body is function* (…) { … }',
+    ],
+  ]);
+});
+
+test('a source that gives values as they are', async () => {
+  const give = (anext: () => unknown) =>
+    answerTo(function* main() {
+      yield* asyncFor({ anext } as never, sleepInside);
+    });
+  const answers = [
+    await give(() => 3),
+    await give(function* () {
+      return 'text';
+    }),
+  ];
+  expect(answers.map(({ message, hint }) => [message, hint])).toEqual([
+    ["'async for' received an invalid object from anext(): int", 'anext() gives { value, done }'],
+    ["'async for' received an invalid object from anext(): str", 'anext() gives { value, done }'],
+  ]);
 });
 
 test('a promise where an awaitable is expected', async () => {
