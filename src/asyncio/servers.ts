@@ -4,12 +4,11 @@
  * Closing a server stops the listening and leaves the connections alone; `waitClosed` waits until those
  * have ended too.
  */
-import { copyContext } from '../core/contextvars.js';
 import { type Body, type Coroutine, namedCoroutine } from '../core/coroutines.js';
 import type { EventLoop } from '../core/events.js';
 import { KeyboardInterrupt, RuntimeError, ValueError } from '../core/exceptions.js';
 import type { Future } from '../core/futures.js';
-import type { Listener, NetworkOutcome, Socket, SocketAddress } from '../core/network.js';
+import type { Listener, Socket, SocketAddress } from '../core/network.js';
 import { OSError } from '../core/oserrors.js';
 import { repr } from '../core/repr.js';
 import type { Task } from '../core/tasks.js';
@@ -21,6 +20,7 @@ import { LOOPBACK, resolve, transportFor } from './connections.js';
 import { currentTask } from './currenttasks.js';
 import { gather } from './gather.js';
 import { refuseWithoutTls, type TlsTerms, type TlsTimeouts, termsOf } from './handshakes.js';
+import { Readiness } from './readiness.js';
 import { sleep } from './sleep.js';
 import { TransportSocket } from './transportsocket.js';
 
@@ -62,8 +62,9 @@ export class Server implements AsyncContextManager<Server> {
   readonly #factory: ProtocolFactory;
   readonly #clients = new Set<Client>();
   readonly #terms: TlsTerms | undefined;
-  readonly #context = copyContext();
   readonly #listeners: readonly Listener[];
+  readonly #backlog: number;
+  readonly #accepting: Readiness[] = [];
   readonly #waiters: Future<void>[] = [];
   #isServing = false;
   #isClosed = false;
@@ -77,9 +78,11 @@ export class Server implements AsyncContextManager<Server> {
     listeners: readonly Listener[],
     factory: ProtocolFactory,
     terms: TlsTerms | undefined,
+    backlog = BACKLOG,
   ) {
     this.#loop = loop;
     this.#terms = terms;
+    this.#backlog = backlog;
     this.#listeners = listeners;
     this.#factory = factory;
     loop.held.add(this);
@@ -169,6 +172,7 @@ export class Server implements AsyncContextManager<Server> {
   /** @internal Let go of the sockets: the loop is closed. */
   release(): void {
     this.#isClosed = true;
+    for (const accepting of this.#accepting) accepting.stop();
     for (const listener of this.#listeners) listener.close();
     this.#isServing = false;
   }
@@ -184,25 +188,36 @@ export class Server implements AsyncContextManager<Server> {
     this.#isServing = true;
     if (this.#isClosed) throw new TypeError("'NoneType' object is not iterable: it is closed");
     for (const listener of this.#listeners) {
-      listener.whenConnected((outcome) => {
-        this.#loop.callSoon(() => this.#accept(listener, outcome), { context: this.#context });
-      });
+      const accepting = new Readiness(
+        this.#loop,
+        (ready) => listener.whenReadable(ready),
+        () => this.#acceptAll(listener),
+      );
+      this.#accepting.push(accepting);
+      accepting.start();
     }
   }
 
-  #accept(listener: Listener, outcome: NetworkOutcome<Socket>): void {
-    if ('error' in outcome) {
+  /** Accept all that wait, up to one more than may. */
+  #acceptAll(listener: Listener): void {
+    for (let left = this.#backlog + 1; left > 0; left -= 1) {
+      const socket = this.#accept(listener);
+      if (socket === undefined) return;
+      this.#loop.createTask(namedCoroutine('_accept_connection2', this.#acceptLater(socket)));
+    }
+  }
+
+  #accept(listener: Listener): Socket | undefined {
+    try {
+      return listener.accept();
+    } catch (exception) {
       this.#loop.callExceptionHandler({
         message: 'socket.accept() out of system resource',
-        exception: outcome.error,
+        exception,
         socket: new TransportSocket(listener),
       });
-      return;
+      return undefined;
     }
-    const { value: socket } = outcome;
-    // It was closed while the connection was on its way here.
-    if (this.#isClosed) socket.abort();
-    else this.#loop.createTask(namedCoroutine('_accept_connection2', this.#acceptLater(socket)));
   }
 
   *#acceptLater(socket: Socket) {
@@ -312,7 +327,7 @@ export function* createServer(
     for (const listener of listeners) listener.close();
     throw error;
   }
-  return yield* serverOn(new Server(loop, listeners, factory, terms), options);
+  return yield* serverOn(new Server(loop, listeners, factory, terms, options.backlog), options);
 }
 
 /** Listen on the path of a Unix socket. */
@@ -327,7 +342,7 @@ export function* createUnixServer(
     throw new ValueError('path was not specified, and no sock specified');
   }
   const listener = yield* listen(loop, path, options, 'startUnixServer()');
-  return yield* serverOn(new Server(loop, [listener], factory, terms), options);
+  return yield* serverOn(new Server(loop, [listener], factory, terms, options.backlog), options);
 }
 
 function serverTerms(options: ServerOptions): TlsTerms | undefined {

@@ -52,8 +52,14 @@ export interface ListenOptions {
 /** A socket that waits for connections. */
 export interface Listener {
   readonly sockname: SocketAddress;
-  /** Call a function with every connection, also those that came before, or what kept one away. */
-  whenConnected(callback: (outcome: NetworkOutcome<Socket>) => void): void;
+  /** Call a function once, when there is a connection to accept; nothing with `undefined`. */
+  whenReadable(callback: (() => void) | undefined): void;
+  /**
+   * Take the connection that has waited longest; `undefined` when there is none.
+   *
+   * @throws OSError what kept one away.
+   */
+  accept(): Socket | undefined;
   close(): void;
 }
 

@@ -305,7 +305,9 @@ class NodeListener implements Listener {
   /** Which file its path is, where that is to go with it. */
   readonly #ownFile: number | undefined;
   readonly #waiting: Socket[] = [];
-  #onConnected: ((outcome: NetworkOutcome<Socket>) => void) | undefined;
+  /** What kept connections away. */
+  readonly #errors: OSError[] = [];
+  #onReadable: (() => void) | undefined;
 
   constructor(
     server: Server,
@@ -322,16 +324,24 @@ class NodeListener implements Listener {
         : (address ?? '');
     this.#ownFile = cleanupSocket ? this.#file() : undefined;
     server.on('connection', (accepted) => {
-      const socket = adopt(accepted, this.sockname);
-      if (this.#onConnected === undefined) this.#waiting.push(socket);
-      else this.#onConnected({ value: socket });
+      this.#waiting.push(adopt(accepted, this.sockname));
+      this.#readable();
     });
-    server.on('error', (error) => this.#onConnected?.({ error: osErrorOf(error) }));
+    server.on('error', (error) => {
+      this.#errors.push(osErrorOf(error));
+      this.#readable();
+    });
   }
 
-  whenConnected(callback: (outcome: NetworkOutcome<Socket>) => void): void {
-    this.#onConnected = callback;
-    for (const socket of this.#waiting.splice(0)) callback({ value: socket });
+  whenReadable(callback: (() => void) | undefined): void {
+    this.#onReadable = callback;
+    if (this.#waiting.length + this.#errors.length > 0) this.#readable();
+  }
+
+  accept(): Socket | undefined {
+    const error = this.#errors.shift();
+    if (error !== undefined) throw error;
+    return this.#waiting.shift();
   }
 
   close(): void {
@@ -340,6 +350,12 @@ class NodeListener implements Listener {
     if (file === this.#ownFile || file === undefined) this.#server.close();
     else closeBeside(this.#server, this.sockname as string);
     for (const socket of this.#waiting.splice(0)) socket.abort();
+  }
+
+  #readable(): void {
+    const callback = this.#onReadable;
+    this.#onReadable = undefined;
+    callback?.();
   }
 
   /** Tell which file is at its path; `undefined` where it has none. */

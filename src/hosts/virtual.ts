@@ -20,6 +20,7 @@ import { placeOf } from './generatorplaces.js';
 import { untilWoken } from './idle.js';
 import { Interrupts } from './interrupts.js';
 import { nextTurn, OutsideWork } from './outside.js';
+import { ReadyList } from './readylist.js';
 import { ProcessSignals } from './signals.js';
 import { SimulatedThread } from './simulatedthread.js';
 import { VirtualNetwork } from './virtualnetwork.js';
@@ -63,6 +64,7 @@ export class VirtualHost implements Host {
   readonly #interrupts: Interrupts;
   readonly signals: ProcessSignals;
   readonly network: VirtualNetwork;
+  readonly ready = new ReadyList();
   readonly #children: Children;
 
   constructor(options: VirtualHostOptions) {
@@ -87,7 +89,9 @@ export class VirtualHost implements Host {
   /** What is due on the agenda happens before the next iteration. */
   get wantsTurn(): boolean {
     const agenda = this.#agenda;
-    return agenda.size > 0 && (agenda.peek() as Timed).deadline <= this.#now;
+    return (
+      !this.ready.isEmpty || (agenda.size > 0 && (agenda.peek() as Timed).deadline <= this.#now)
+    );
   }
 
   /** The time of the clock itself, whichever thread asks. */
@@ -109,7 +113,8 @@ export class VirtualHost implements Host {
     this.#wakeUp.take();
     for (let step = iterations.next(); !step.done; step = iterations.next()) {
       this.#happenUntil(this.#now);
-      const isIdle = step.value !== 0 && !this.#wakeUp.take();
+      this.ready.tell();
+      const isIdle = step.value !== 0 && !this.#wakeUp.take() && !this.ready.hasReady;
       // Where the loop has to do with promises, they settle before the time is moved.
       if (isIdle && (loop.sharedWithPromises || this.#outstanding.size > 0)) await nextTurn();
       if (isIdle && !this.#wakeUp.take() && !this.#moveOn(loop, step.value)) {

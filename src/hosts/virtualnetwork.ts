@@ -21,7 +21,8 @@ import type {
 } from '../core/network.js';
 import { osError } from '../core/oserrors.js';
 import type { SecureSocket, TlsOrder } from '../core/tls.js';
-import { connectedPair } from './virtualsocket.js';
+import type { Pollable, ReadyList } from './readylist.js';
+import { connectedPair, type VirtualSocket } from './virtualsocket.js';
 import { VirtualSecureSocket } from './virtualtls.js';
 
 /** What the network needs of its host. */
@@ -30,6 +31,8 @@ export interface Agenda {
   readonly now: number;
   /** Have something happen at an instant, between two iterations. */
   put(time: number, happen: () => void): void;
+  /** What is told of between two iterations. */
+  readonly ready: ReadyList;
 }
 
 /** The first port that is given to whoever asks for any. */
@@ -55,27 +58,44 @@ export class VirtualNetwork implements Network {
   }
 
   connect(to: SocketAddress, answer: (outcome: NetworkOutcome<Socket>) => void): () => void {
-    const link = this.#linkTo(to);
+    if (typeof to === 'string') {
+      // A Unix socket is connected, or refused, at once.
+      answer(this.#arrive(to, {}));
+      return () => {};
+    }
+    const settle = (outcome: NetworkOutcome<VirtualSocket>) => {
+      const isReset = 'value' in outcome && outcome.value.isReset;
+      answer(isReset ? { error: failed('ECONNRESET', to) } : outcome);
+    };
+    const link = this.#options.links?.[to[0]] ?? this.#options;
     const { delay = 0 } = link;
     let takeBack = () => {};
     const arrive = () => {
-      const listener = this.#listenerAt(to);
-      if (listener === undefined || !listener.hasRoom) {
-        const isThere = listener !== undefined;
-        takeBack = this.#later(delay, () => answer({ error: refused(to, isThere) }));
-        return;
-      }
-      const from: SocketAddress = typeof to === 'string' ? '' : ['127.0.0.1', this.#freePort()];
-      const [client, server] = connectedPair(this.#agenda, link, from, to);
-      this.#agenda.put(this.#agenda.now + 2 * delay, () => listener.connected(server));
+      const outcome = this.#arrive(to, link);
       takeBack = this.#later(
         delay,
-        () => answer({ value: client }),
-        () => client.abort(),
+        () => settle(outcome),
+        () => 'value' in outcome && outcome.value.abort(),
       );
     };
-    takeBack = this.#later(delay, arrive);
+    if (delay > 0) takeBack = this.#later(delay, arrive);
+    else arrive();
     return () => takeBack();
+  }
+
+  /** Find out who listens there, and make a connection; the listener learns of it a round trip later. */
+  #arrive(to: SocketAddress, link: Link): NetworkOutcome<VirtualSocket> {
+    const listener = this.#listenerAt(to);
+    if (!listener?.hasRoom) return { error: refused(to, listener !== undefined) };
+    const from: SocketAddress = typeof to === 'string' ? '' : ['127.0.0.1', this.#freePort()];
+    const [client, server] = connectedPair(this.#agenda, link, from, to);
+    const { delay = 0 } = link;
+    if (delay > 0) {
+      this.#agenda.put(this.#agenda.now + 2 * delay, () => listener.connected(server));
+    } else {
+      listener.connected(server);
+    }
+    return { value: client };
   }
 
   listen(
@@ -89,7 +109,7 @@ export class VirtualNetwork implements Network {
     if (typeof at !== 'string' && this.#listeners.has(key)) {
       answer({ error: osError('EADDRINUSE') });
     } else {
-      const listener = new VirtualListener(place, backlog, () => {
+      const listener = new VirtualListener(this.#agenda.ready, place, backlog, () => {
         if (cleanupSocket && this.#listeners.get(key) === listener) this.#listeners.delete(key);
       });
       this.#listeners.set(key, listener);
@@ -107,23 +127,16 @@ export class VirtualNetwork implements Network {
     return new VirtualSecureSocket(socket, soon).shakeHands(order, answer);
   }
 
-  /** Have something happen after so many seconds, unless it is taken back. */
+  /** Have something become ready after so many seconds and told of, unless it is taken back. */
   #later(delay: number, happen: () => void, drop: () => void = () => {}): () => void {
-    let isOver = false;
-    this.#agenda.put(this.#agenda.now + delay, () => {
-      if (isOver) return;
-      isOver = true;
-      happen();
-    });
+    const { ready, now } = this.#agenda;
+    const answer = new Answer(happen);
+    if (delay > 0) this.#agenda.put(now + delay, () => ready.add(answer));
+    else ready.add(answer);
     return () => {
-      if (!isOver) drop();
-      isOver = true;
+      if (answer.isReady) drop();
+      answer.isReady = false;
     };
-  }
-
-  #linkTo(to: SocketAddress): Link {
-    if (typeof to === 'string') return {};
-    return this.#options.links?.[to[0]] ?? this.#options;
   }
 
   #listenerAt(to: SocketAddress): VirtualListener | undefined {
@@ -138,44 +151,83 @@ export class VirtualNetwork implements Network {
   }
 }
 
+/** Something that is told of once. */
+class Answer implements Pollable {
+  isReady = true;
+  readonly #happen: () => void;
+
+  constructor(happen: () => void) {
+    this.#happen = happen;
+  }
+
+  tell(): void {
+    this.isReady = false;
+    this.#happen();
+  }
+}
+
 /** A listener on every interface. */
 const ALL = '0.0.0.0';
 
 /** A socket that listens in memory. */
-class VirtualListener implements Listener {
+class VirtualListener implements Listener, Pollable {
   readonly sockname: SocketAddress;
+  readonly #ready: ReadyList;
   readonly #backlog: number;
   readonly #left: () => void;
-  readonly #waiting: Socket[] = [];
-  #onConnected: ((outcome: NetworkOutcome<Socket>) => void) | undefined;
+  readonly #waiting: VirtualSocket[] = [];
+  #isAccepting = false;
+  #onReadable: (() => void) | undefined;
   #isClosed = false;
 
-  constructor(sockname: SocketAddress, backlog: number, left: () => void) {
+  constructor(ready: ReadyList, sockname: SocketAddress, backlog: number, left: () => void) {
+    this.#ready = ready;
     this.sockname = sockname;
     this.#backlog = backlog;
     this.#left = left;
   }
 
-  /** Linux lets one more wait than it was told. */
+  /** Linux lets one more wait than it was told; whoever accepts makes room in time. */
   get hasRoom(): boolean {
-    return !this.#isClosed && this.#waiting.length <= this.#backlog;
+    if (this.#isClosed) return false;
+    return this.#isAccepting || this.#waiting.length <= this.#backlog;
   }
 
-  connected(socket: Socket): void {
-    if (this.#isClosed) socket.abort();
-    else if (this.#onConnected === undefined) this.#waiting.push(socket);
-    else this.#onConnected({ value: socket });
+  connected(socket: VirtualSocket): void {
+    if (this.#isClosed) {
+      socket.reset();
+      return;
+    }
+    this.#waiting.push(socket);
+    if (this.isReady) this.#ready.add(this);
   }
 
-  whenConnected(callback: (outcome: NetworkOutcome<Socket>) => void): void {
-    this.#onConnected = callback;
-    for (const socket of this.#waiting.splice(0)) callback({ value: socket });
+  whenReadable(callback: (() => void) | undefined): void {
+    this.#onReadable = callback;
+    this.#isAccepting = callback !== undefined;
+    if (callback === undefined) this.#ready.delete(this);
+    else if (this.isReady) this.#ready.add(this);
+  }
+
+  accept(): Socket | undefined {
+    return this.#waiting.shift();
+  }
+
+  get isReady(): boolean {
+    return this.#onReadable !== undefined && this.#waiting.length > 0;
+  }
+
+  tell(): void {
+    const callback = this.#onReadable;
+    this.#onReadable = undefined;
+    callback?.();
   }
 
   close(): void {
     this.#isClosed = true;
+    this.whenReadable(undefined);
     this.#left();
-    for (const socket of this.#waiting.splice(0)) socket.abort();
+    for (const socket of this.#waiting.splice(0)) socket.reset();
   }
 }
 
@@ -185,7 +237,11 @@ function keyOf(address: SocketAddress): string {
 
 function refused(to: SocketAddress, isThere: boolean) {
   if (typeof to === 'string') return osError(isThere ? 'ECONNREFUSED' : 'ENOENT');
-  return osError('ECONNREFUSED', { strerror: `Connect call failed ('${to[0]}', ${to[1]})` });
+  return failed('ECONNREFUSED', to);
+}
+
+function failed(code: string, [host, port]: Exclude<SocketAddress, string>) {
+  return osError(code, { strerror: `Connect call failed ('${host}', ${port})` });
 }
 
 function checkLink({ delay = 0, bandwidth = Number.POSITIVE_INFINITY }: Link): void {

@@ -8,6 +8,7 @@
  */
 import type { Link, Socket, SocketAddress } from '../core/network.js';
 import { type OSError, osError } from '../core/oserrors.js';
+import type { Pollable } from './readylist.js';
 import type { Agenda } from './virtualnetwork.js';
 
 /** What the buffers at both ends of a line hold together, in bytes. */
@@ -33,7 +34,7 @@ export function connectedPair(
 }
 
 /** One end of a connection in memory. */
-export class VirtualSocket implements Socket {
+export class VirtualSocket implements Socket, Pollable {
   readonly sockname: SocketAddress;
   readonly peername: SocketAddress;
   /** The other end. */
@@ -74,13 +75,15 @@ export class VirtualSocket implements Socket {
 
   whenReadable(callback: (() => void) | undefined): void {
     this.#onReadable = callback;
-    if (this.#isReadable()) this.#soon(() => this.#readable());
+    this.#watch(this.#isReadable());
   }
 
   send(data: Uint8Array): number {
     this.#throwError();
     if (this.#isReset || this.#hasShutDown) throw osError('EPIPE');
-    const count = Math.min(data.length, Math.floor(this.#room));
+    // What comes to a socket that is closed fills no buffer there.
+    const isDropped = this.#delay === 0 && this.peer.#isClosed;
+    const count = isDropped ? data.length : Math.min(data.length, Math.floor(this.#room));
     const step = this.#bandwidth < Number.POSITIVE_INFINITY ? PIECE : Math.max(count, 1);
     for (let begin = 0; begin < count; begin += step) {
       const piece = data.slice(begin, Math.min(begin + step, count));
@@ -92,7 +95,7 @@ export class VirtualSocket implements Socket {
 
   whenWritable(callback: (() => void) | undefined): void {
     this.#onWritable = callback;
-    if (this.#isWritable()) this.#soon(() => this.#writable());
+    this.#watch(this.#isWritable());
   }
 
   shutdown(): void {
@@ -106,6 +109,7 @@ export class VirtualSocket implements Socket {
     this.#isClosed = true;
     this.#onReadable = undefined;
     this.#onWritable = undefined;
+    this.#agenda.ready.delete(this);
     if (this.#unread > 0) this.#reset();
     else this.shutdown();
   }
@@ -119,7 +123,13 @@ export class VirtualSocket implements Socket {
     const { now } = this.#agenda;
     const begin = Math.max(now, this.#lineFree);
     this.#lineFree = begin + bytes / this.#bandwidth;
-    this.#agenda.put(this.#lineFree + this.#delay, happen);
+    this.#happenAt(this.#lineFree + this.#delay, happen);
+  }
+
+  /** What takes no time has happened when a system call returns. */
+  #happenAt(time: number, happen: () => void): void {
+    if (time <= this.#agenda.now) happen();
+    else this.#agenda.put(time, happen);
   }
 
   #arrive(data: Uint8Array): void {
@@ -130,18 +140,29 @@ export class VirtualSocket implements Socket {
     }
     this.#arrived.push(data);
     this.#unread += data.length;
-    this.#readable();
+    this.#changed();
   }
 
   #end(): void {
     this.#hasEnd = true;
-    if (!this.#isClosed) this.#readable();
+    this.#changed();
+  }
+
+  /** Close it without having accepted it. */
+  reset(): void {
+    this.#isClosed = true;
+    this.#reset();
+  }
+
+  /** Whether the connection was broken off. */
+  get isReset(): boolean {
+    return this.#isReset;
   }
 
   /** Break the connection off; what is under way to the other end is lost. */
   #reset(): void {
     this.#isReset = true;
-    this.#agenda.put(this.#agenda.now + this.#delay, () => this.peer.#broken());
+    this.#happenAt(this.#agenda.now + this.#delay, () => this.peer.#broken());
   }
 
   #broken(): void {
@@ -150,8 +171,7 @@ export class VirtualSocket implements Socket {
     if (this.#isClosed) return;
     // As Linux has it: who has read the end already learns of it when it writes.
     if (!this.#hasEnd) this.#error = osError('ECONNRESET');
-    this.#readable();
-    this.#writable();
+    this.#changed();
   }
 
   #take(size: number): Uint8Array {
@@ -161,13 +181,13 @@ export class VirtualSocket implements Socket {
     this.#arrived = rest.length > 0 ? [rest] : [];
     this.#unread = rest.length;
     const taken = data.subarray(0, size);
-    this.#agenda.put(this.#agenda.now + this.#delay, () => this.peer.#makeRoom(taken.length));
+    this.#happenAt(this.#agenda.now + this.#delay, () => this.peer.#makeRoom(taken.length));
     return taken;
   }
 
   #makeRoom(bytes: number): void {
     this.#room += bytes;
-    this.#writable();
+    this.#changed();
   }
 
   #isReadable(): boolean {
@@ -178,22 +198,36 @@ export class VirtualSocket implements Socket {
     return this.#room >= 1 || this.#isReset || this.#error !== undefined;
   }
 
-  #readable(): void {
-    if (!this.#isReadable()) return;
-    const callback = this.#onReadable;
-    this.#onReadable = undefined;
-    callback?.();
+  get isReady(): boolean {
+    return this.#readableFor() !== undefined || this.#writableFor() !== undefined;
   }
 
-  #writable(): void {
-    if (!this.#isWritable()) return;
-    const callback = this.#onWritable;
-    this.#onWritable = undefined;
-    callback?.();
+  tell(): void {
+    const [read, write] = [this.#readableFor(), this.#writableFor()];
+    if (read !== undefined) this.#onReadable = undefined;
+    if (write !== undefined) this.#onWritable = undefined;
+    read?.();
+    write?.();
   }
 
-  #soon(happen: () => void): void {
-    this.#agenda.put(this.#agenda.now, happen);
+  /** Return whom to tell that something can be received. */
+  #readableFor(): (() => void) | undefined {
+    return this.#isReadable() ? this.#onReadable : undefined;
+  }
+
+  /** Return whom to tell that something can be sent. */
+  #writableFor(): (() => void) | undefined {
+    return this.#isWritable() ? this.#onWritable : undefined;
+  }
+
+  #changed(): void {
+    if (this.isReady) this.#agenda.ready.add(this);
+  }
+
+  #watch(isReady: boolean): void {
+    const { ready } = this.#agenda;
+    if (this.#onReadable === undefined && this.#onWritable === undefined) ready.delete(this);
+    else if (isReady) ready.add(this);
   }
 
   #throwError(): void {

@@ -7,6 +7,7 @@ import {
   createTask,
   currentTask,
   DeadlockError,
+  gather,
   getRunningLoop,
   newEventLoop,
   openConnection,
@@ -367,6 +368,53 @@ test('closing a loop lets go of what it has open', async () => {
   expect(warnings.map((text) => text.split('\n')[0])).toEqual([
     'Task was destroyed but it is pending!',
   ]);
+});
+
+test('who connects at the same instant is accepted before anybody of them goes on', async () => {
+  const serve = coroutine(function* serve(reader: StreamReader, writer: StreamWriter) {
+    print('serving', yield* reader.readline());
+    writer.close();
+  });
+  const lines = await transcript(function* () {
+    let accepted = 0;
+    const accept = (reader: StreamReader, writer: StreamWriter) => {
+      accepted += 1;
+      print('accepted', accepted);
+      return serve(reader, writer);
+    };
+    yield* startServer(accept, HOST, 80);
+    const client = coroutine(function* client(number: number) {
+      yield* sleep(1);
+      const [reader, writer] = yield* openConnection(HOST, 80);
+      print('connected', number);
+      writer.write(bytes(`${number}\n`));
+      yield* reader.read();
+      writer.close();
+    });
+    yield* gather(client(1), client(2), client(3));
+  });
+  expect(lines).toEqual([
+    't=1 accepted 1',
+    't=1 accepted 2',
+    't=1 accepted 3',
+    't=1 connected 1',
+    't=1 connected 2',
+    't=1 connected 3',
+    "t=1 serving b'1\\n'",
+    "t=1 serving b'2\\n'",
+    "t=1 serving b'3\\n'",
+  ]);
+});
+
+test('a Unix socket is connected without an iteration in between', async () => {
+  const lines = await transcript(function* () {
+    yield* startUnixServer(greet, '/tmp/here');
+    const task = createTask(openUnixConnection('/tmp/here'));
+    let iterations = 0;
+    for (; !task.done(); iterations += 1) yield* sleep(0);
+    print(iterations);
+  });
+  expect(lines).toEqual(['t=0 3']);
 });
 
 test('each host of a server is looked up by a task of its own, as the names of later tasks show', async () => {

@@ -170,6 +170,28 @@ describe('what is written', () => {
     ]);
   });
 
+  test('several pieces go in one call: who has gone away refuses the next', async () => {
+    const leaving = function* (_: StreamReader, writer: StreamWriter) {
+      yield* sleep(1);
+      writer.close();
+    };
+    const lines = await transcript(() =>
+      connected(leaving, { eofReceived: () => true }, function* (transport) {
+        yield* sleep(2);
+        transport.writelines([bytes('one'), bytes('two')]);
+        print('sent', transport.getWriteBufferSize(), transport.isClosing());
+        yield* sleep(0);
+        transport.write(bytes('three'));
+        print('closing', transport.isClosing());
+      }),
+    );
+    expect(lines).toEqual([
+      't=2 sent 0 False',
+      't=2 closing True',
+      "t=2 lost [BrokenPipeError(32, 'Broken pipe')]",
+    ]);
+  });
+
   test('no pieces, and empty ones, are nothing', async () => {
     const lines = await transcript(() =>
       connected(reading, {}, (transport) => {

@@ -681,6 +681,39 @@ async def main():
   expect(logOf(transcript)).toEqual(['1 Task-1 reset']);
 });
 
+it('has a network where who connects at one instant is accepted before anybody goes on', async () => {
+  const transcript = await run(`
+def accept(reader, writer):
+    print("accepted")
+    writer.close()
+
+async def ask():
+    await asyncio.sleep(1)
+    reader, writer = await asyncio.open_connection("127.0.0.1", 80)
+    print("connected")
+    writer.close()
+
+async def main():
+    server = await asyncio.start_server(accept, "127.0.0.1", 80)
+    await asyncio.gather(ask(), ask())
+    asking = asyncio.create_task(ask())
+    await asyncio.sleep(1)
+    await asyncio.sleep(0)
+    server.close()
+    try:
+        await asking
+    except ConnectionResetError as error:
+        print(error.strerror)
+`);
+  expect(transcript.lines.map(({ text }) => text)).toEqual([
+    'accepted',
+    'accepted',
+    'connected',
+    'connected',
+    "Connect call failed ('127.0.0.1', 80)",
+  ]);
+});
+
 it('refuses in one line what is no program', async () => {
   const run = (source: string, program: Partial<Program> = {}) =>
     pyodide.run({ source, name: 'twin', entry: 'main', ...program });

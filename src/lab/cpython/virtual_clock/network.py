@@ -3,8 +3,8 @@
 What stands in for the operating system is as little as asyncio asks of it: a socket class, and which
 sockets are ready. Two ends behave as on Linux's loopback without delay: what is sent is there at
 once, a close is read as the end, and whoever closes with bytes unread, or is written to after closing,
-resets the connection. Sockets become ready in the order in which something happened to them. No
-socket of the machine is opened.
+resets the connection. A loop is told of sockets in the order in which epoll tells of them. No socket
+of the machine is opened.
 """
 
 import errno
@@ -31,7 +31,7 @@ class _Network:
         self.listeners = {}
         self.descriptors = itertools.count(_FIRST_DESCRIPTOR)
         self.free_ports = itertools.count(_FIRST_FREE_PORT)
-        self.moments = itertools.count()
+        self.watches = []
 
 
 _network = _Network()
@@ -52,8 +52,6 @@ class Socket:
         self._received = bytearray()
         self._has_end = self._has_shut_down = self._is_reset = False
         self._error = None
-        self._moments = {}
-        self._changed(EVENT_WRITE)
         _network.sockets[self._descriptor] = self
         _network.is_used = True
 
@@ -71,8 +69,7 @@ class Socket:
         host, port = address[:2]
         listeners = _network.listeners
         listener = listeners.get((host, port)) or listeners.get((_ALL, port))
-        # Linux lets one more wait than it was told.
-        if listener is None or len(listener._waiting) > listener._backlog:
+        if listener is None or not listener._has_room():
             self._error = errno.ECONNREFUSED
         else:
             self._name = "127.0.0.1", next(_network.free_ports)
@@ -137,7 +134,7 @@ class Socket:
         if self._waiting is not None:
             del _network.listeners[self._name]
             for connection in self._waiting:
-                connection.close()
+                connection._refuse()
         elif self._peer is not None and not self._is_reset:
             if self._received:
                 self._peer._reset()
@@ -170,16 +167,26 @@ class Socket:
     def gettimeout(self):
         return 0.0
 
-    def ready_since(self, event):
-        """Return the moment at which it became ready for that; None if it is not."""
+    def is_ready(self, event):
         if event == EVENT_READ:
             is_ready = self._received or self._waiting or self._has_end or self._is_reset
         else:
             is_ready = self._is_reset or self._peer is None or len(self._peer._received) < _BUFFER
-        return self._moments[event] if is_ready or self._error else None
+        return bool(is_ready or self._error)
+
+    def _has_room(self):
+        # Linux lets one more wait than it was told; whoever accepts makes room in time.
+        is_watched = any(self._descriptor in watch.get_map() for watch in _network.watches)
+        return is_watched or len(self._waiting) <= self._backlog
+
+    def _refuse(self):
+        del _network.sockets[self._descriptor]
+        self._descriptor = -1
+        self._peer._reset()
 
     def _changed(self, event):
-        self._moments[event] = next(_network.moments)
+        for watch in _network.watches:
+            watch.notice(self._descriptor, event)
 
     def _reset(self):
         self._is_reset = True
@@ -196,11 +203,17 @@ class Socket:
 
 
 class Watch:
-    """The sockets that a loop watches: a selector, but for the waiting."""
+    """The sockets that a loop watches: a selector, but for the waiting.
+
+    As epoll does it, a socket that becomes ready goes to the end of a list, and keeps its place whatever
+    else happens to it. When the list is asked for, what is ready still is told of and goes to the end
+    again, before all that happens next; the rest leaves the list.
+    """
 
     def __init__(self):
         self._keys = {}
-        self._begins = {}
+        self._list = {}
+        _network.watches.append(self)
 
     def get_map(self):
         return self._keys
@@ -210,31 +223,46 @@ class Watch:
 
     def register(self, descriptor, events, data=None):
         self._keys[descriptor] = SelectorKey(descriptor, descriptor, events, data)
-        self._begins[descriptor] = next(_network.moments)
+        if self._ready_events(descriptor):
+            self._list.setdefault(descriptor)
 
     modify = register
 
     def unregister(self, descriptor):
         del self._keys[descriptor]
+        self._list.pop(descriptor, None)
 
     def close(self):
         self._keys.clear()
+        self._list.clear()
+        if self in _network.watches:
+            _network.watches.remove(self)
+
+    def notice(self, descriptor, event):
+        """Take note that something happened to a socket."""
+        key = self._keys.get(descriptor)
+        if key is not None and key.events & event:
+            self._list.setdefault(descriptor)
 
     def ready(self):
-        """Return what is ready, in the order in which it became so while it was watched."""
+        """Return what is ready, in the order of the list."""
+        looked_at, self._list = self._list, {}
         found = []
-        for descriptor, key in self._keys.items():
-            connection = _network.sockets[descriptor]
-            moments = {
-                event: connection.ready_since(event)
-                for event in (EVENT_READ, EVENT_WRITE)
-                if key.events & event
-            }
-            moments = {event: at for event, at in moments.items() if at is not None}
-            if moments:
-                first = max(min(moments.values()), self._begins[descriptor])
-                found.append((first, key, sum(moments)))
-        return [(key, events) for _, key, events in sorted(found, key=lambda it: it[0])]
+        for descriptor in looked_at:
+            events = self._ready_events(descriptor)
+            if events:
+                self._list[descriptor] = None
+                found.append((self._keys[descriptor], events))
+        return found
+
+    def _ready_events(self, descriptor):
+        connection = _network.sockets[descriptor]
+        wanted = self._keys[descriptor].events
+        return sum(
+            event
+            for event in (EVENT_READ, EVENT_WRITE)
+            if wanted & event and connection.is_ready(event)
+        )
 
 
 def addresses_of(host, port):
