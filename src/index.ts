@@ -153,7 +153,7 @@ export { getEventLoop, getRunningLoop, setEventLoop } from './core/running.js';
 export type { Signal } from './core/signals.js';
 export type { TextFile } from './core/standardoutput.js';
 export { withHost } from './core/surroundings.js';
-export { Task, type TaskOptions } from './core/tasks.js';
+export { type NewTask, Task, type TaskOptions } from './core/tasks.js';
 export type { PeerCertificate, SSLContext } from './core/tls.js';
 export type {
   BaseTransport,

@@ -12,7 +12,7 @@ import { BaseExceptionGroup } from '../core/exceptiongroups.js';
 import { CancelledError, KeyboardInterrupt, RuntimeError } from '../core/exceptions.js';
 import type { DoneCallback, Future } from '../core/futures.js';
 import { getRunningLoop } from '../core/running.js';
-import type { Task, TaskOptions } from '../core/tasks.js';
+import { isNewTask, type NewTask, type Task, type TaskOptions } from '../core/tasks.js';
 import type { AsyncContextManager } from './asyncwith.js';
 
 /**
@@ -49,13 +49,19 @@ export class TaskGroup implements AsyncContextManager<TaskGroup> {
    *
    * @throws RuntimeError when the block has not begun, is over, or is being aborted.
    */
-  createTask<T>(coro: Coroutine<T> | Body<T>, options?: TaskOptions): Task<T> {
+  createTask<T>(coro: Coroutine<T> | Body<T>, options?: TaskOptions): Task<T>;
+  createTask<T>(task: NewTask<T>): Task<T>;
+  createTask<T>(first: Coroutine<T> | Body<T> | NewTask<T>, options?: TaskOptions): Task<T> {
+    if (isNewTask(first)) {
+      const { coro, ...others } = first;
+      return this.createTask(coro, others);
+    }
     const refusal = this.#refusal();
     if (refusal !== undefined) {
-      asCoroutine(coro).close();
+      asCoroutine(first).close();
       throw new RuntimeError(`TaskGroup ${this} ${refusal}`);
     }
-    const task = (this.#loop as EventLoop).createTask(coro, options);
+    const task = (this.#loop as EventLoop).createTask(first, options);
     task.addAwaiter(this.#parent as Task<unknown>);
     this.#tasks.add(task);
     task.addDoneCallback(this.#callbacks['TaskGroup._on_task_done'] as DoneCallback<T>);

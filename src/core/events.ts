@@ -34,7 +34,7 @@ import { runningLoop, swapRunningLoop } from './running.js';
 import { inThousandths } from './seconds.js';
 import { shutdownAsyncgens, shutdownDefaultExecutor } from './shutdown.js';
 import { type Signal, SignalHandlers } from './signals.js';
-import { Task, type TaskOptions, taskOptionNames } from './tasks.js';
+import { isNewTask, type NewTask, Task, type TaskOptions, taskOptionNames } from './tasks.js';
 import { type Timer, Timers } from './timers.js';
 import { Unawaited } from './unawaited.js';
 
@@ -109,7 +109,17 @@ export class EventLoop {
   }
 
   /** Schedule a coroutine and return its task. */
-  createTask<T>(coro: Coroutine<T> | Body<T>, options?: TaskOptions): Task<T> {
+  createTask<T>(coro: Coroutine<T> | Body<T>, options?: TaskOptions): Task<T>;
+  createTask<T>(task: NewTask<T>): Task<T>;
+  createTask<T>(first: Coroutine<T> | Body<T> | NewTask<T>, options?: TaskOptions): Task<T> {
+    if (isNewTask(first)) {
+      const { coro, ...others } = first;
+      return this.createTask(coro, others);
+    }
+    return this.makeTask(first, options);
+  }
+
+  private makeTask<T>(coro: Coroutine<T> | Body<T>, options: TaskOptions | undefined): Task<T> {
     this.checkClosed();
     if (this.taskFactory !== undefined) {
       return this.taskFactory(this, coro, options ?? {}) as Task<T>;

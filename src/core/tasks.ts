@@ -31,7 +31,7 @@ import {
 import type { Frame } from './frames.js';
 import { Future, isFuture } from './futures.js';
 import { Handle } from './handles.js';
-import { keyword } from './keyword.js';
+import { hasOnly, keyword } from './keyword.js';
 import { badYield, withHint } from './mistakes.js';
 import { NOWHERE, type Placed } from './placedlist.js';
 import { repr, str } from './repr.js';
@@ -50,7 +50,17 @@ export interface TaskOptions {
 }
 
 /** @internal The names of those options. */
-export const taskOptionNames = ['name', 'context', 'eagerStart'];
+export const taskOptionNames = ['name', 'context', 'eagerStart'] as const;
+
+/** A task to be made, all by name: `create_task(coro=work(), name='worker')`. */
+export interface NewTask<T> extends TaskOptions {
+  readonly coro: Coroutine<T> | Body<T>;
+}
+
+/** @internal Tell whether a coroutine is given by name, with what else its task is made with. */
+export function isNewTask<T>(given: Coroutine<T> | Body<T> | NewTask<T>): given is NewTask<T> {
+  return hasOnly(given, 'coro', ...taskOptionNames);
+}
 
 /** What CPython calls a step that no future has brought about. */
 const FIRST_STEP = '<_asyncio.TaskStepMethWrapper object>()';

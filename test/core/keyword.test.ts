@@ -27,6 +27,7 @@ import {
   type StreamWriter,
   sleep,
   startServer,
+  TaskGroup,
   ThreadPoolExecutor,
   timeout,
   timeoutAt,
@@ -50,6 +51,28 @@ function* ending(what: () => Generator<never, unknown> | Future<unknown>) {
     print(`${error}`);
   }
 }
+
+test('a task may be made all by name: in the loop, in a loop, in a group', async () => {
+  const lines = await transcript(function* () {
+    const tasks = [
+      createTask({ coro: sleep(1, 'a'), name: 'first' }),
+      getRunningLoop().createTask({ coro: sleep(1, 'b') }),
+    ];
+    yield* asyncWith(new TaskGroup(), function* (group) {
+      tasks.push(group.createTask({ coro: sleep(1, 'c'), name: 'third' }));
+    });
+    print(tasks.map((task) => [task.getName(), task.result()]));
+    yield* ending(() => createTask({ coro: 3 } as never));
+    const coro = sleep(1);
+    yield* ending(() => createTask({ coro, nam: 'x' } as never));
+    coro.close();
+  });
+  expect(lines).toEqual([
+    "t=1 [['first', 'a'], ['Task-2', 'b'], ['third', 'c']]",
+    't=1 TypeError: a coroutine was expected, got 3',
+    "t=1 TypeError: a coroutine was expected, got {'coro': <coroutine object sleep>, 'nam': 'x'}",
+  ]);
+});
 
 test('a sleep takes its result by name, and its length too', async () => {
   const lines = await transcript(function* () {
