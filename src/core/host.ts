@@ -142,6 +142,8 @@ export interface Host {
   print(text: string, task: string | undefined): PrintedLine;
   /** Begin a call on a thread of its own. */
   startThread(job: ThreadJob): void;
+  /** Wait until all calls on threads have ended, as the end of a program does. */
+  joinThreads(): Promise<void>;
   /** What the calling thread can ask of its loop; none on the thread that loops run on. */
   threadPort(): ThreadPort | undefined;
   /** Count something outside as outstanding until the function returned is called. */

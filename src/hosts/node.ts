@@ -53,6 +53,8 @@ export class NodeHost implements Host {
   readonly #caller: Caller;
   #promises = 0;
   #threads = 0;
+  /** Who waits for all threads to end. */
+  readonly #joining: (() => void)[] = [];
 
   constructor({ output, speed = 1, takesSignal = true }: NodeHostOptions) {
     this.output = output;
@@ -60,6 +62,7 @@ export class NodeHost implements Host {
     this.signals = new ProcessSignals({ takesSignals: takesSignal });
     const over = () => {
       this.#threads -= 1;
+      if (this.#threads === 0) for (const joined of this.#joining.splice(0)) joined();
       this.wake();
     };
     this.#caller = { output, speed, over };
@@ -138,6 +141,13 @@ export class NodeHost implements Host {
   startThread(job: ThreadJob): void {
     this.#threads += 1;
     callOnThread(job, this.#caller);
+  }
+
+  joinThreads(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#threads === 0) resolve();
+      else this.#joining.push(resolve);
+    });
   }
 
   threadPort(): ThreadPort | undefined {

@@ -160,7 +160,10 @@ export class SimulatedThread implements ThreadPort {
 
   #end(outcome: ThreadOutcome): void {
     const copy = copyOutcome(outcome);
-    this.host.at(this.time, () => this.#job.ended(copy));
+    this.host.at(this.time, () => {
+      this.#job.ended(copy);
+      this.host.threadEnded();
+    });
   }
 }
 

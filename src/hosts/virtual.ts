@@ -62,6 +62,8 @@ export class VirtualHost implements Host {
   readonly #wakeUp = new WakeUp();
   readonly #threadIds = new Map<string, number>();
   readonly #interrupts: Interrupts;
+  /** How many calls on threads have not ended. */
+  #threads = 0;
   readonly signals: ProcessSignals;
   readonly network: VirtualNetwork;
   readonly ready = new ReadyList();
@@ -223,7 +225,17 @@ export class VirtualHost implements Host {
 
   startThread(job: ThreadJob): void {
     this.#idOf(job.thread);
+    this.#threads += 1;
     new SimulatedThread(this, job).run();
+  }
+
+  /** A call on a thread has ended. */
+  threadEnded(): void {
+    this.#threads -= 1;
+  }
+
+  async joinThreads(): Promise<void> {
+    this.blockUntil(() => this.#threads === 0, Number.POSITIVE_INFINITY);
   }
 
   threadPort(): ThreadPort | undefined {

@@ -73,6 +73,8 @@ export async function execute(variant: Variant, options: ExecuteOptions): Promis
       outcomeOf(() => withHost(host, () => start(variant), { observer: watching }), notes.raised),
     );
     const outcome = await Promise.race([ended, stopper.givenUp]);
+    notes.over();
+    if (!isStopped()) await Promise.race([joinThreads(host), stopper.givenUp]);
     return notes.end(outcome, stopper.reason);
   } finally {
     stopper.end();
@@ -85,6 +87,11 @@ export async function execute(variant: Variant, options: ExecuteOptions): Promis
 async function prepareThreads(host: Host, { threads }: Variant, module: string): Promise<void> {
   if (threads === undefined) return;
   await host.prepareThreads(threads, module).catch(() => {});
+}
+
+/** A program ends when its threads have; what stops it has its reason noted. */
+async function joinThreads(host: Host): Promise<void> {
+  await host.joinThreads().catch(() => {});
 }
 
 function makeHost(clock: Clock, notes: Notes): Host {
@@ -114,6 +121,7 @@ class Notes implements Output {
   #host: Host | undefined;
   #stopper: Stopper | undefined;
   #start = 0;
+  #elapsed = 0;
   #place: string | undefined;
 
   constructor({ measures = {} }: Variant, options: ExecuteOptions) {
@@ -190,9 +198,13 @@ class Notes implements Output {
     return clock.kind === 'virtual' && this.#stopper?.reason === 'time-limit' && t > timeLimit;
   }
 
-  /** The variant has ended now; what comes later is not heard. */
+  /** The variant has ended now; its threads may go on. */
+  over(): void {
+    this.#elapsed = this.#now();
+  }
+
+  /** Its threads have ended as well; what comes later is not heard. */
   end(outcome: Outcome | undefined, stopped: Stop | undefined): Execution {
-    const elapsed = this.#now();
     this.#host = undefined;
     const measures = this.#measures.flatMap(([name, measure]) => {
       const t = this.#momentOf(measure);
@@ -201,7 +213,7 @@ class Notes implements Output {
     return {
       lines: this.#lines,
       warnings: this.#warnings,
-      elapsed,
+      elapsed: this.#elapsed,
       outcome: outcome ?? { type: 'return' },
       ...(this.#place !== undefined && { place: this.#place }),
       printedAt,

@@ -15,6 +15,7 @@ import {
 } from '../../src/index.js';
 import { type ExecuteOptions, execute } from '../../src/lab/execute.js';
 import type { Variant } from '../../src/lab/scenario.js';
+import { hardWork } from '../hosts/fixtures/work.js';
 
 interface Run extends Partial<ExecuteOptions> {
   readonly texts?: string[];
@@ -233,6 +234,27 @@ describe('a variant that hangs', () => {
     while (true) yield* sleep(0);
   });
 });
+
+test.each([
+  ['virtual', 'virtual'],
+  ['real', 'real'],
+] as const)(
+  'on the %s clock a variant ends with its threads, as a program does, and they count for nothing',
+  async (_, kind) => {
+    const main = coroutine(function* main() {
+      const pool = new ThreadPoolExecutor(1);
+      for (const _ of [1, 2]) pool.submit(hardWork, 0.2);
+      yield* sleep(0);
+      print('over');
+    });
+    const clock = kind === 'real' ? ({ kind, speed: 1 } as const) : ({ kind } as const);
+    const { lines, elapsed, outcome } = await perform({ main }, { clock, timeLimit: 20 });
+    const ends = lines.map(({ text }) => text).filter((text) => !text.startsWith('works'));
+    expect(ends).toEqual(['over', 'worked for 0.2', 'worked for 0.2']);
+    expect(elapsed).toBeLessThan(0.1);
+    expect(outcome).toEqual({ type: 'return' });
+  },
+);
 
 test('a signal interrupts a variant, and its cleanup runs', async () => {
   const controller = new AbortController();
