@@ -21,8 +21,13 @@ const standardOutput: Output = {
   },
 };
 
+/** The hosts whose threads go on when the program has ended otherwise. */
+const unfinished = new Set<Host>();
+
 if (isMainThread) {
   process.once('exit', () => {
+    // That of simulated ones takes no time of the world.
+    for (const host of unfinished) void host.joinThreads();
     endLine(standardOutput, (line) => currentHost().print(line, undefined));
     warnOfUnawaited(unawaitedOutside(), standardOutput);
   });
@@ -36,7 +41,7 @@ export function hostOf({ clock = 'real', speed, network }: ClockOptions): Host {
   if (clock !== 'real' && speed !== undefined) {
     throw new ValueError('speed is for the real clock: leave the clock out, or the speed');
   }
-  if (clock === 'virtual') return virtualHost({ network });
+  if (clock === 'virtual') return virtualHost({ network, unfinished });
   if (clock === 'real') return realHost({ speed });
   if (typeof clock === 'object' && clock !== null) return realHost({ speed: clock.speed });
   throw new ValueError(`clock must be 'real', 'virtual' or { speed }, not ${repr(clock)}`);

@@ -45,6 +45,8 @@ export interface VirtualHostOptions {
   readonly takesSignal?: boolean;
   /** What its network is like; without delay and limit by default. */
   readonly network?: NetworkOptions | undefined;
+  /** @internal The hosts whose threads have not ended, where it puts itself as long as that is so. */
+  readonly unfinished?: Set<Host>;
   /** @internal How long its processes may be still, as tests have it; seconds by default. */
   readonly patience?: Patience;
 }
@@ -64,14 +66,16 @@ export class VirtualHost implements Host {
   readonly #interrupts: Interrupts;
   /** How many calls on threads have not ended. */
   #threads = 0;
+  readonly #unfinished: Set<Host> | undefined;
   readonly signals: ProcessSignals;
   readonly network: VirtualNetwork;
   readonly ready = new ReadyList();
   readonly #children: Children;
 
   constructor(options: VirtualHostOptions) {
-    const { output, takesSignal = true, network, patience } = options;
+    const { output, takesSignal = true, network, patience, unfinished } = options;
     this.output = output;
+    this.#unfinished = unfinished;
     this.network = new VirtualNetwork(this, network);
     this.#children = new Children(this, patience);
     this.signals = new ProcessSignals({ takesSignals: takesSignal });
@@ -226,12 +230,14 @@ export class VirtualHost implements Host {
   startThread(job: ThreadJob): void {
     this.#idOf(job.thread);
     this.#threads += 1;
+    this.#unfinished?.add(this);
     new SimulatedThread(this, job).run();
   }
 
   /** A call on a thread has ended. */
   threadEnded(): void {
     this.#threads -= 1;
+    if (this.#threads === 0) this.#unfinished?.delete(this);
   }
 
   async joinThreads(): Promise<void> {

@@ -45,6 +45,17 @@ test('so does one whose workers load another copy of the runtime', async () => {
   ]);
 });
 
+test('a pool ends its calls at the end of all, on the virtual clock, too', async () => {
+  expect(await linesOf(pathOf('outlasting.mjs'))).toEqual([
+    'begins 1',
+    'main ends',
+    'the program ends',
+    'ends 1',
+    'begins 2',
+    'ends 2',
+  ]);
+});
+
 test('what a thread writes to the standard output is there when its call has ended', async () => {
   expect(await linesOf(pathOf('writing.mjs'))).toEqual([
     ...Array.from({ length: 500 }, (_, i) => `line ${i + 1}`),
