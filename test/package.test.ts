@@ -70,9 +70,19 @@ test('without any Python, comparing says in one line how to get one', () => {
 test('a TypeScript program imports it with its types', () => {
   writeFileSync(
     join(folder, 'program.ts'),
-    `import { coroutine, gather, getRunningLoop, print, run, sleep, Task } from 'asyncio-lab';
+    `import {
+  type Body, type Coroutine, coroutine, gather, getRunningLoop, print, run, sleep, Task, TaskGroup,
+} from 'asyncio-lab';
 
 class Job<T> extends Task<T> {}
+
+class Jobs extends TaskGroup {
+  override createTask<T>(coro: Coroutine<T> | Body<T>): Task<T> {
+    return super.createTask(coro, { name: 'job' });
+  }
+}
+
+print(String(new Jobs()));
 
 const double = coroutine(function* double(n: number) {
   yield* sleep(n);
@@ -99,7 +109,7 @@ print(result);
   );
   const typescript = createRequire(import.meta.url).resolve('typescript/package.json');
   node(join(dirname(typescript), 'bin/tsc'), '-p', folder);
-  expect(node(join(folder, 'program.js'))).toBe('6 number\n6\n');
+  expect(node(join(folder, 'program.js'))).toBe('<TaskGroup>\n6 number\n6\n');
 });
 
 test.each(['nodenext', 'bundler'])(

@@ -49,19 +49,19 @@ export class TaskGroup implements AsyncContextManager<TaskGroup> {
    *
    * @throws RuntimeError when the block has not begun, is over, or is being aborted.
    */
-  createTask<T>(coro: Coroutine<T> | Body<T>, options?: TaskOptions): Task<T>;
-  createTask<T>(task: NewTask<T>): Task<T>;
-  createTask<T>(first: Coroutine<T> | Body<T> | NewTask<T>, options?: TaskOptions): Task<T> {
-    if (isNewTask(first)) {
-      const { coro, ...others } = first;
-      return this.createTask(coro, others);
-    }
+  createTask<T>(coro: Coroutine<T> | Body<T> | NewTask<T>, options?: TaskOptions): Task<T> {
+    if (!isNewTask(coro)) return this.#createTask(coro, options);
+    const { coro: own, ...others } = coro;
+    return this.#createTask(own, others);
+  }
+
+  #createTask<T>(coro: Coroutine<T> | Body<T>, options: TaskOptions | undefined): Task<T> {
     const refusal = this.#refusal();
     if (refusal !== undefined) {
-      asCoroutine(first).close();
+      asCoroutine(coro).close();
       throw new RuntimeError(`TaskGroup ${this} ${refusal}`);
     }
-    const task = (this.#loop as EventLoop).createTask(first, options);
+    const task = (this.#loop as EventLoop).createTask(coro, options);
     task.addAwaiter(this.#parent as Task<unknown>);
     this.#tasks.add(task);
     task.addDoneCallback(this.#callbacks['TaskGroup._on_task_done'] as DoneCallback<T>);

@@ -109,14 +109,10 @@ export class EventLoop {
   }
 
   /** Schedule a coroutine and return its task. */
-  createTask<T>(coro: Coroutine<T> | Body<T>, options?: TaskOptions): Task<T>;
-  createTask<T>(task: NewTask<T>): Task<T>;
-  createTask<T>(first: Coroutine<T> | Body<T> | NewTask<T>, options?: TaskOptions): Task<T> {
-    if (isNewTask(first)) {
-      const { coro, ...others } = first;
-      return this.createTask(coro, others);
-    }
-    return this.makeTask(first, options);
+  createTask<T>(coro: Coroutine<T> | Body<T> | NewTask<T>, options?: TaskOptions): Task<T> {
+    if (!isNewTask(coro)) return this.makeTask(coro, options);
+    const { coro: own, ...others } = coro;
+    return this.makeTask(own, others);
   }
 
   private makeTask<T>(coro: Coroutine<T> | Body<T>, options: TaskOptions | undefined): Task<T> {

@@ -4,6 +4,7 @@ import {
   asyncWith,
   type Body,
   CancelledError,
+  type Coroutine,
   coroutine,
   createTask,
   currentTask,
@@ -13,11 +14,13 @@ import {
   Future,
   getRunningLoop,
   KeyboardInterrupt,
+  type NewTask,
   print,
   RuntimeError,
   run,
   sleep,
   TaskGroup,
+  type TaskOptions,
   TimeoutError,
   timeout,
   ValueError,
@@ -761,4 +764,20 @@ test('a task that fails when its parent has gone is reported', async () => {
       " but its parent task <Task finished name='parent' coro=<<generator>()> result=None> is already completed",
     't=2 True',
   ]);
+});
+
+test('a method of the program that makes tasks is called once for each, whose coroutine may be named', async () => {
+  class Counting extends TaskGroup {
+    override createTask<T>(coro: Coroutine<T> | Body<T> | NewTask<T>, options?: TaskOptions) {
+      print('one more');
+      return super.createTask(coro, options);
+    }
+  }
+  const lines = await transcript(function* () {
+    yield* asyncWith(new Counting(), function* (group) {
+      group.createTask(sleep(1));
+      group.createTask({ coro: sleep(1), name: 'second' });
+    });
+  });
+  expect(lines).toEqual(['t=0 one more', 't=0 one more']);
 });
