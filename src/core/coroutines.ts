@@ -238,10 +238,14 @@ export class Coroutine<T> implements Awaitable<T> {
   /** Tell whether it runs, or awaits what runs: for that may have been handed up, or resumed by itself. */
   private isExecuting(): boolean {
     if (this.state === 'running') return true;
-    const innermost = runningLoop()?.currentTask?.innermost;
-    if (innermost?.state !== 'running') return false;
-    let awaiting: Coroutine<unknown> | undefined = innermost;
-    while (awaiting !== undefined && awaiting !== this) awaiting = awaiting.caller;
+    const task = runningLoop()?.currentTask;
+    if (task?.innermost.state !== 'running') return false;
+    // Those who await the task's own coroutine wait in another task.
+    const outermost: unknown = task.outermost;
+    let awaiting: Coroutine<unknown> | undefined = task.innermost;
+    while (awaiting !== undefined && awaiting !== this && awaiting !== outermost) {
+      awaiting = awaiting.caller;
+    }
     return awaiting === this;
   }
 

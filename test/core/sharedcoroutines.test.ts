@@ -5,6 +5,7 @@ import {
   coroutine,
   createTask,
   currentTask,
+  Future,
   gather,
   print,
   sleep,
@@ -144,3 +145,28 @@ test.each([0, 9])(
     ]);
   },
 );
+
+test('who awaits in one task what another one runs is suspended, and does not run', async () => {
+  const lines = await transcript(function* () {
+    const future = new Future<void>();
+    const both: Coroutine<void>[] = [];
+    const shared = coroutine(function* shared() {
+      yield* future;
+      for (const coro of both) print(caught(() => coro[Symbol.iterator]()));
+    })();
+    const waiting = coroutine(function* waiting() {
+      yield* shared;
+    })();
+    both.push(waiting, shared);
+    createTask(waiting).addDoneCallback((task) => print([task.exception()]));
+    yield* sleep(0);
+    const second = createTask(shared);
+    future.setResult();
+    yield* second;
+  });
+  expect(lines).toEqual([
+    't=0 RuntimeError: coroutine is being awaited already',
+    't=0 ValueError: coroutine already executing',
+    "t=0 [RuntimeError('cannot reuse already awaited coroutine')]",
+  ]);
+});
