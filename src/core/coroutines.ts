@@ -151,9 +151,9 @@ export class Coroutine<T> implements Awaitable<T> {
   }
 
   /** Run it, and put it on the stack only if it is suspended. */
-  private nextOfLeaf({ bottom }: Task<unknown>): IteratorResult<Suspension, T> {
+  private nextOfLeaf(task: Task<unknown>): IteratorResult<Suspension, T> {
     const result = this.runAlone(false, undefined);
-    if (!result.done) this.enter(bottom);
+    if (!result.done) this.enter(task.bottom);
     return result;
   }
 

@@ -59,7 +59,7 @@ export interface NewTask<T> extends TaskOptions {
 
 /** @internal Tell whether a coroutine is given by name, with what else its task is made with. */
 export function isNewTask<T>(given: Coroutine<T> | Body<T> | NewTask<T>): given is NewTask<T> {
-  return hasOnly(given, 'coro', ...taskOptionNames);
+  return !(given instanceof Coroutine) && hasOnly(given, 'coro', ...taskOptionNames);
 }
 
 /** What CPython calls a step that no future has brought about. */
