@@ -14,47 +14,24 @@ export class PythonError extends Error {
   /** What to do about it, where CPython's message alone does not say. */
   declare hint?: string;
 
-  readonly #given: unknown;
+  readonly #given: readonly unknown[];
 
   constructor(message?: unknown, options?: ErrorOptions & { hint?: string });
   constructor(...args: readonly unknown[]);
-  constructor(message?: unknown) {
-    // biome-ignore lint/complexity/noArguments: programs make errors by the thousand, nearly all with a message
-    const several = arguments.length > 1 ? new Several([...arguments]) : undefined;
-    const given = several === undefined ? message : several.alone;
-    super(given === undefined ? undefined : str(given), several?.options);
+  constructor(message?: unknown, ...others: readonly unknown[]) {
+    const last = others.at(-1);
+    const options = hasOnly(last, 'cause', 'hint') ? last : undefined;
+    // Who derives from it may hand on options that nobody gave.
+    const more = options === undefined && last !== undefined ? others : others.slice(0, -1);
+    const given = message === undefined && more.length === 0 ? [] : [message, ...more];
+    super(given.length > 1 ? `(${given.map(repr).join(', ')})` : given.map(str).join(''), options);
     this.#given = given;
-    if (several?.options?.hint !== undefined) this.hint = several.options.hint;
+    if (options?.hint !== undefined) this.hint = options.hint as string;
   }
 
   /** What it was made with: the message, as a rule, or nothing (`e.args`). */
   get args(): readonly unknown[] {
-    const given = this.#given;
-    if (given instanceof Several) return given.args;
-    return given === undefined ? [] : [given];
-  }
-}
-
-/** What an exception was made with, where that is more than a message. */
-class Several {
-  readonly args: readonly unknown[];
-  readonly options: (ErrorOptions & { hint?: string }) | undefined;
-
-  constructor(given: readonly unknown[]) {
-    const last = given.at(-1);
-    this.options = hasOnly(last, 'cause', 'hint') ? (last as ErrorOptions) : undefined;
-    // Who derives from an exception may hand on options that nobody gave.
-    this.args = this.options === undefined && last !== undefined ? given : given.slice(0, -1);
-  }
-
-  /** The message, if it is but one with options. */
-  get alone(): unknown {
-    return this.args.length > 1 ? this : this.args[0];
-  }
-
-  /** Several arguments show as a tuple. */
-  toString(): string {
-    return `(${this.args.map(repr).join(', ')})`;
+    return this.#given;
   }
 }
 
