@@ -6,32 +6,24 @@
  * `hint` says what to do; it is printed with an uncaught error.
  */
 import { nameErrors } from './errornames.js';
-import { hasOnly } from './keyword.js';
-import { repr, str } from './repr.js';
+import { str } from './repr.js';
 
 /** An exception of Python's, with its name, its `str()` and perhaps a hint. */
 export class PythonError extends Error {
   /** What to do about it, where CPython's message alone does not say. */
   declare hint?: string;
 
-  readonly #given: readonly unknown[];
+  readonly #given: unknown;
 
-  constructor(message?: unknown, options?: ErrorOptions & { hint?: string });
-  constructor(...args: readonly unknown[]);
-  constructor(message?: unknown, ...others: readonly unknown[]) {
-    const last = others.at(-1);
-    const options = hasOnly(last, 'cause', 'hint') ? last : undefined;
-    // Who derives from it may hand on options that nobody gave.
-    const more = options === undefined && last !== undefined ? others : others.slice(0, -1);
-    const given = message === undefined && more.length === 0 ? [] : [message, ...more];
-    super(given.length > 1 ? `(${given.map(repr).join(', ')})` : given.map(str).join(''), options);
-    this.#given = given;
-    if (options?.hint !== undefined) this.hint = options.hint as string;
+  constructor(message?: unknown, options?: ErrorOptions & { hint?: string }) {
+    super(message === undefined ? undefined : str(message), options);
+    this.#given = message;
+    if (options?.hint !== undefined) this.hint = options.hint;
   }
 
-  /** What it was made with: the message, as a rule, or nothing (`e.args`). */
+  /** What it was made with: the message, or nothing (`e.args`). */
   get args(): readonly unknown[] {
-    return this.#given;
+    return this.#given === undefined ? [] : [this.#given];
   }
 }
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import * as exceptions from '../../src/core/exceptions.js';
-import { repr } from '../../src/core/repr.js';
 import {
   BrokenBarrierError,
   CancelledError,
@@ -130,35 +129,4 @@ test('a catch that begins with rethrowIfCancelled leaves a task cancellable', as
     print(task.cancelled());
   });
   expect(lines).toEqual(['t=1 caught no', 't=2 caught no', 't=2.5 True']);
-});
-
-test('an exception may be made with several arguments, which are all shown', () => {
-  class Mine extends ValueError {
-    constructor(
-      text: string,
-      readonly numbers: readonly number[],
-      options?: { readonly cause: unknown },
-    ) {
-      super(text, numbers, options);
-    }
-  }
-  const cause = new Error('why');
-  const made = [
-    new ValueError('a', 2),
-    new RuntimeError('a', 'b', { hint: 'say it' }),
-    new Mine('x', [1], { cause }),
-    new Mine('x', [1]),
-  ];
-  expect(made.map((error) => [error.message, repr(error), error.args])).toEqual([
-    ["('a', 2)", "ValueError('a', 2)", ['a', 2]],
-    ["('a', 'b')", "RuntimeError('a', 'b')", ['a', 'b']],
-    ["('x', [1])", "Mine('x', [1])", ['x', [1]]],
-    ["('x', [1])", "Mine('x', [1])", ['x', [1]]],
-  ]);
-  expect(made.map(({ cause: own, hint }) => own ?? hint)).toEqual([
-    undefined,
-    'say it',
-    cause,
-    undefined,
-  ]);
 });
