@@ -95,12 +95,8 @@ export class Coroutine<T> implements Awaitable<T> {
   /**
    * @internal Run it to its first suspension or its end, on top of the stack of the task that runs;
    * after that, give what it has ended with. Where no task runs, whoever calls this drives it.
-   *
-   * `yield*` hands a value on, be it `undefined`; what takes an iterable's items one by one does not.
    */
-  next(value?: unknown): IteratorResult<Suspension, T> {
-    // biome-ignore lint/complexity/noArguments: a list of them would cost more
-    if (arguments.length === 0) this.refuseItems();
+  next(value: unknown): IteratorResult<Suspension, T> {
     if (this.kind === pauses) return this.pause();
     if (this.state !== 'entering') {
       if (this.state !== 'closed') return this.nextByHand(value);
@@ -129,13 +125,6 @@ export class Coroutine<T> implements Awaitable<T> {
       this.leave(bottom);
       throw error;
     }
-  }
-
-  /** Somebody has taken it for a list of values, and forgotten to await it. */
-  private refuseItems(): never {
-    if (this.state === 'entering') this.state = 'created';
-    const hint = `'${this.name}' is to be awaited: write yield* in front of it`;
-    throw Object.assign(new TypeError("'coroutine' object is not iterable"), { hint });
   }
 
   /** Suspend, then end: unless a task has run it to its end, or somebody has closed it, meanwhile. */
@@ -206,10 +195,24 @@ export class Coroutine<T> implements Awaitable<T> {
     throw error;
   }
 
-  /** @internal */
+  /** @internal Close it. Of what the task that runs has on its stack, somebody has had an item, as of a list. */
   return(value: T): IteratorResult<Suspension, T> {
+    const bottom = closing === undefined ? runningLoop()?.currentTask?.bottom : undefined;
+    const isOnStack = bottom !== undefined && this.isOnStackOf(bottom);
     this.close();
+    if (isOnStack) {
+      bottom.innermost = this.caller as Coroutine<unknown>;
+      this.caller = undefined;
+      const hint = `'${this.name}' is to be awaited: write yield* in front of it`;
+      throw Object.assign(new TypeError("'coroutine' object is not iterable"), { hint });
+    }
     return { done: true, value };
+  }
+
+  private isOnStackOf(bottom: Coroutine<unknown>): boolean {
+    let coroutine: Coroutine<unknown> | undefined = bottom.innermost;
+    while (coroutine !== undefined && coroutine !== this) coroutine = coroutine.caller;
+    return coroutine === this;
   }
 
   /**

@@ -279,38 +279,46 @@ test('the values of a coroutine that is not awaited', async () => {
   expect(hint).toBe("'wait' is to be awaited: write yield* in front of it");
 });
 
-test('a coroutine that was taken for a list has not begun, and can be awaited yet', async () => {
+test('a coroutine of which somebody had a value leaves the stack, and the rest goes on', async () => {
+  const lines = await transcript(function* () {
+    const task = createTask(sleep(1, 'slept'));
+    try {
+      const [done] = wait([task]) as unknown as unknown[];
+      print(done);
+    } catch (error) {
+      print(`${error}`);
+    }
+    print(yield* task);
+    yield* sleep(1);
+    print('main goes on');
+  });
+  expect(lines).toEqual([
+    "t=0 TypeError: 'coroutine' object is not iterable",
+    't=1 slept',
+    't=2 main goes on',
+  ]);
+});
+
+test('a coroutine that is walked as if it were a list is suspended, and goes no further', async () => {
   const lines = await transcript(function* () {
     const numbers = coroutine(function* numbers() {
       print('begins');
       yield* sleep(1);
       return [1, 2];
-    })();
+    });
     try {
-      for (const number of numbers) print(number);
+      for (const number of numbers()) print(number);
     } catch (error) {
       print(`${error}`);
     }
-    print(yield* numbers);
+    yield* sleep(2);
+    print('main goes on');
   });
   expect(lines).toEqual([
-    "t=0 TypeError: 'coroutine' object is not iterable",
     't=0 begins',
-    't=1 [1, 2]',
-  ]);
-});
-
-test('a coroutine that was taken for a list is warned of when nobody awaits it', async () => {
-  const lines = await transcript(function* () {
-    try {
-      print(...sleep(0));
-    } catch (error) {
-      print(`${error}`);
-    }
-  });
-  expect(lines).toEqual([
-    "t=0 TypeError: 'coroutine' object is not iterable",
-    "warning: RuntimeWarning: coroutine 'sleep' was never awaited",
+    't=0 <Future pending>',
+    "t=0 RuntimeError: coroutine 'numbers' was resumed by hand in a task, which does that by itself: write yield* to await it",
+    't=2 main goes on',
   ]);
 });
 
