@@ -40,7 +40,7 @@ export function sleep<T>(delay: number, result: { readonly result: T }): Corouti
 export function sleep<T>(delay: number, result: T): Coroutine<T>;
 export function sleep<T>(options: { readonly delay: number; readonly result: T }): Coroutine<T>;
 export function sleep(delay: unknown, result?: unknown): Coroutine<unknown> {
-  return hasOnly(delay, 'delay', 'result')
+  return typeof delay === 'object' && hasOnly(delay, 'delay', 'result')
     ? sleepFor(delay.delay, delay.result)
     : sleepFor(delay, result === undefined ? undefined : keyword(result, 'result'));
 }
