@@ -197,11 +197,11 @@ export class Coroutine<T> implements Awaitable<T> {
 
   /** @internal Close it. Of what the task that runs has on its stack, somebody has had an item, as of a list. */
   return(value: T): IteratorResult<Suspension, T> {
-    const bottom = closing === undefined ? runningLoop()?.currentTask?.bottom : undefined;
-    const isOnStack = bottom !== undefined && this.isOnStackOf(bottom);
+    const task = closing === undefined ? runningLoop()?.currentTask : undefined;
+    const isOnStack = task !== undefined && this.isOnStackOf(task);
     this.close();
     if (isOnStack) {
-      bottom.innermost = this.caller as Coroutine<unknown>;
+      task.bottom.innermost = this.caller as Coroutine<unknown>;
       this.caller = undefined;
       const hint = `'${this.name}' is to be awaited: write yield* in front of it`;
       throw Object.assign(new TypeError("'coroutine' object is not iterable"), { hint });
@@ -209,9 +209,12 @@ export class Coroutine<T> implements Awaitable<T> {
     return { done: true, value };
   }
 
-  private isOnStackOf(bottom: Coroutine<unknown>): boolean {
-    let coroutine: Coroutine<unknown> | undefined = bottom.innermost;
-    while (coroutine !== undefined && coroutine !== this) coroutine = coroutine.caller;
+  /** Tell whether it is among a task's own; those who await the outermost of them wait in another task. */
+  private isOnStackOf({ innermost, outermost }: Task<unknown>): boolean {
+    let coroutine: Coroutine<unknown> | undefined = innermost;
+    while (coroutine !== undefined && coroutine !== this && coroutine !== outermost) {
+      coroutine = coroutine.caller;
+    }
     return coroutine === this;
   }
 
@@ -242,14 +245,7 @@ export class Coroutine<T> implements Awaitable<T> {
   private isExecuting(): boolean {
     if (this.state === 'running') return true;
     const task = runningLoop()?.currentTask;
-    if (task?.innermost.state !== 'running') return false;
-    // Those who await the task's own coroutine wait in another task.
-    const outermost: unknown = task.outermost;
-    let awaiting: Coroutine<unknown> | undefined = task.innermost;
-    while (awaiting !== undefined && awaiting !== this && awaiting !== outermost) {
-      awaiting = awaiting.caller;
-    }
-    return awaiting === this;
+    return task?.innermost.state === 'running' && this.isOnStackOf(task);
   }
 
   /** @internal Warn nobody that nobody has awaited it. */
